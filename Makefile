@@ -1,0 +1,63 @@
+# `make help` lists the targets.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# Linked without position independence, unused sections and symbols: the program starts faster.
+RELEASE_FLAGS := -c release --product wiretext
+ifeq ($(shell uname -s),Linux)
+RELEASE_FLAGS += --static-swift-stdlib -Xlinker --gc-sections -Xlinker -s -Xlinker -no-pie -Xlinker --as-needed
+endif
+
+# On a developer's machine a warning does not stop the tests; in CI it does.
+TEST_FLAGS := $(if $(CI),-Xswiftc -warnings-as-errors)
+
+WIRETEXT := .build/release/wiretext
+DEMO := .build/demo
+DATA = $(DESTDIR)$(PREFIX)/share
+
+.PHONY: help setup build test check demo install clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r target what; do printf '%-10s %s\n' "$$target" "$$what"; done
+
+setup: ## install what is missing (libxml2, pkg-config, tshark)
+	@Scripts/setup
+
+build: setup ## build the release program
+	swift build $(RELEASE_FLAGS)
+
+test: setup ## run all tests, the WebAssembly build of the core, and the format check
+	swift test $(TEST_FLAGS)
+	Scripts/wasm
+	Scripts/check format
+
+check: setup ## check the format, and that nothing warns
+	Scripts/check
+
+demo: build ## show a broken trace, a good one, and its conversion
+	@mkdir -p $(DEMO)
+	@printf '\n1. Notes with a pasted handshake. One number is off by one; lint points at it:\n\n'
+	@status=0; $(WIRETEXT) lint Samples/handshake/broken.txt || status=$$?; printf '\n   (exit status %s: there are findings)\n' $$status; test $$status -eq 1
+	@printf '\n2. The same notes without the error. The checksums are verified although no address is shown:\n\n'
+	@$(WIRETEXT) lint Samples/handshake/pasted.txt
+	@printf '\n3. Back to packets, with a record of where each byte comes from:\n\n'
+	$(WIRETEXT) convert Samples/handshake/pasted.txt $(DEMO)/handshake.pcap --provenance $(DEMO)/provenance.json --force
+	@printf '\n4. Wireshark reads the result and finds all three checksums correct:\n\n'
+	@tshark -n -r $(DEMO)/handshake.pcap -V -o tcp.check_checksum:TRUE 2>$(DEMO)/tshark.log >$(DEMO)/details.txt || { cat $(DEMO)/tshark.log; exit 1; }
+	@grep -E '^Transmission Control Protocol|^ +Checksum:' $(DEMO)/details.txt
+	@test "$$(grep -cE '^ +Checksum: .*\[correct\]' $(DEMO)/details.txt)" -eq 3
+
+install: build ## install the program and its completions under PREFIX (DESTDIR is honoured)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DATA)/bash-completion/completions $(DATA)/zsh/site-functions $(DATA)/fish/vendor_completions.d
+	install -m 755 $(WIRETEXT) $(DESTDIR)$(PREFIX)/bin/wiretext
+	$(WIRETEXT) --generate-completion-script bash >$(DATA)/bash-completion/completions/wiretext
+	$(WIRETEXT) --generate-completion-script zsh >$(DATA)/zsh/site-functions/_wiretext
+	$(WIRETEXT) --generate-completion-script fish >$(DATA)/fish/vendor_completions.d/wiretext.fish
+
+clean: ## remove what was built
+	rm -rf .build .build-*

@@ -1,0 +1,36 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is built in Swift 6 mode with strict memory safety.
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .strictMemorySafety()]
+
+let package = Package(
+    name: "wiretext",
+    platforms: [.macOS(.v26)],
+    products: [
+        .library(
+            name: "WireText",
+            targets: ["SourceText", "TCPWire", "PacketTrace", "WiresharkText", "CaptureFile", "TraceLint"]),
+        .executable(name: "wiretext", targets: ["wiretext"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        .target(name: "SourceText", swiftSettings: strict),
+        .target(name: "TCPWire", swiftSettings: strict),
+        .target(name: "PacketTrace", dependencies: ["SourceText", "TCPWire"], swiftSettings: strict),
+        .target(name: "WiresharkText", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
+        .target(name: "CaptureFile", swiftSettings: strict),
+        .target(name: "TraceLint", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
+        .target(
+            name: "TraceReport", dependencies: ["PacketTrace", "SourceText", "TCPWire", "TraceLint"], swiftSettings: strict),
+        .executableTarget(
+            name: "wiretext",
+            dependencies: [
+                "SourceText", "TCPWire", "PacketTrace", "WiresharkText", "CaptureFile", "TraceLint", "TraceReport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+        .testTarget(name: "CaptureFileTests", dependencies: ["CaptureFile"], swiftSettings: strict),
+    ]
+)

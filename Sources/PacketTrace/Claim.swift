@@ -1,0 +1,107 @@
+public import SourceText
+public import TCPWire
+
+/// One fact that a trace prints about a packet, with the place where it is printed.
+public struct Claim: Hashable, Sendable {
+    /// Which printed copy of a quantity a claim is; a trace states most facts several times.
+    public enum Copy: UInt8, Hashable, Sendable {
+        /// The line of its own: `Source Port: 443`.
+        case line
+        /// The heading of the section: `Src Port: 443`.
+        case heading
+        /// The bit pattern before an equals sign: `1000 .... =`.
+        case pattern
+        /// A second number behind the first, in the same unit: `0x1a2b (6699)`.
+        case second
+        /// A second number that counts 32-bit words: `(8)` behind `32 bytes`.
+        case words
+        /// A second number that counts bits: `(544 bits)`.
+        case bits
+        /// The names of set flags: `(SYN, ACK)`.
+        case names
+        /// `Set` or `Not set`.
+        case word
+        /// `·······A··S·`.
+        case string
+        /// An element of a summary list.
+        case summary
+        /// `(204 bytes)` of payload.
+        case payload
+    }
+
+    public var field: Field
+    public var copy: Copy
+    /// Index of the header in the packet, outermost first.
+    public var header: UInt8
+    /// Which option of the header, from 0; 0 for other fields.
+    public var item: UInt8
+    /// Which block of an option that repeats, from 0.
+    public var part: UInt8
+    /// Which bits of ``value`` the claim states; 0 stands for all of them. Only flags are stated bit by bit.
+    public var mask: UInt16
+    /// Length of the value's token in bytes.
+    public var length: UInt16
+    /// Where the token begins, in bytes from the start of the packet's text.
+    public var offset: UInt32
+    /// The number; nanoseconds for times (two's complement), an index into ``PacketClaims/octets`` for long values.
+    public var value: UInt64
+
+    public init(
+        _ field: Field, _ value: UInt64, copy: Copy = .line, header: UInt8 = 0, item: UInt8 = 0, part: UInt8 = 0,
+        mask: UInt16 = 0, offset: Int, length: Int
+    ) {
+        self.field = field
+        self.copy = copy
+        self.header = header
+        self.item = item
+        self.part = part
+        self.mask = mask
+        self.length = UInt16(truncatingIfNeeded: min(length, Int(UInt16.max)))
+        self.offset = UInt32(truncatingIfNeeded: offset)
+        self.value = value
+    }
+}
+
+/// All that a trace says about one packet: the ground that everything else is resolved from. Reused from packet to packet.
+public struct PacketClaims: Sendable {
+    public var claims: [Claim] = []
+    /// Values of more than 64 bits: each is a length byte and that many bytes, found by the claim's value.
+    public var octets: [UInt8] = []
+    /// The headers in the order of the trace, outermost first.
+    public var headers: [HeaderKind] = []
+    public var markers: Marker = []
+    /// Where the packet's text stands in the trace.
+    public var text = SourceSpan(start: 0, end: 0)
+    /// Lines that belong to no packet, before the packet and within it: the author's prose.
+    public var prose: [SourceSpan] = []
+
+    public init() {}
+
+    /// Forgets the packet, keeps the memory.
+    public mutating func removeAll() {
+        claims.removeAll(keepingCapacity: true)
+        octets.removeAll(keepingCapacity: true)
+        headers.removeAll(keepingCapacity: true)
+        prose.removeAll(keepingCapacity: true)
+        markers = []
+        text = SourceSpan(start: 0, end: 0)
+    }
+
+    /// Index of the header that the segment stands in, the outermost TCP one.
+    public var tcpHeader: UInt8? {
+        headers.firstIndex(of: .tcp).map { UInt8($0) }
+    }
+
+    /// The span of a claim's token in the trace.
+    public func span(of claim: Claim) -> SourceSpan {
+        let start = text.start + Int(claim.offset)
+        return SourceSpan(start: start, end: start + Int(claim.length))
+    }
+
+    /// The bytes of a claim with a long value.
+    public func octets(of claim: Claim) -> ArraySlice<UInt8> {
+        let index = Int(truncatingIfNeeded: claim.value)
+        guard index >= 0, index < octets.count else { return [] }
+        return octets[(index + 1)..<min(octets.count, index + 1 + Int(octets[index]))]
+    }
+}

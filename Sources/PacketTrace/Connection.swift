@@ -1,0 +1,207 @@
+public import TCPWire
+
+/// What the packets of one TCP connection have shown so far. A small value: a check may copy it and try another past.
+public struct Connection: Hashable, Sendable {
+    /// One end of the connection.
+    public struct Side: Hashable, Sendable {
+        public var port: UInt16 = 0
+        /// The sequence number of this side's last SYN, and which packet of the trace that was.
+        public var initialSequence: UInt32?
+        public var synPacket = 0
+        /// Octets of data on that SYN.
+        public var synLength: UInt32 = 0
+        /// Whether a SYN of this side was seen.
+        public var hasSYN = false
+        /// The shift that this side's SYN offered.
+        public var offeredShift: UInt8?
+        /// The sequence number that stands for 0 in relative numbers.
+        public var base: UInt32?
+        /// Whether a FIN of this side was seen.
+        public var hasFIN = false
+        public var segments = 0
+
+        public init() {}
+    }
+
+    /// A segment as later acknowledgments look back at it.
+    public struct Sent: Hashable, Sendable {
+        /// Which packet of the trace, from 1.
+        public var packet: Int
+        public var frame: UInt64?
+        public var side: UInt8
+        /// The sequence number behind the segment, on the wire and relative.
+        public var end: UInt32?
+        public var relativeEnd: UInt32?
+        public var time: Int64?
+    }
+
+    /// Order of first appearance in the trace, from 0.
+    public var number = 0
+    public var stream: UInt64?
+    /// Side 0 sent the first packet seen.
+    public var sides: (Side, Side) { (first, second) }
+    public var first = Side()
+    public var second = Side()
+    /// Addresses as the first side wrote them.
+    public var addresses: AddressPair?
+    /// The last segments, oldest first.
+    public var sent: [Sent] = []
+    /// Time of the stream's first frame, as the capture counts.
+    public var firstTime: Int64?
+    /// Time since the stream's first frame of the last packet, and which packet that was.
+    public var lastTime: Int64?
+    public var lastPacket = 0
+    /// Which packet of the trace came first.
+    public var firstPacket = 0
+    /// Time of the last SYN without ACK, since the stream's first frame.
+    public var synTime: Int64?
+    /// The first round-trip time that the trace prints for the handshake, and where.
+    public var initialRTT: Int64?
+    public var initialRTTPacket = 0
+    /// How long after the last SYN the first other segment with an ACK came, where that is not at once.
+    public var handshakeTime: Int64?
+    public var handshakePacket = 0
+    public var isReset = false
+    public var checksums = ChecksumLedger()
+    public var packets = 0
+
+    public init() {}
+
+    public static func == (left: Connection, right: Connection) -> Bool {
+        left.number == right.number && left.packets == right.packets
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(number)
+    }
+
+    public subscript(side: Int) -> Side {
+        get { side == 0 ? first : second }
+        set { if side == 0 { first = newValue } else { second = newValue } }
+    }
+
+    /// Whether both sides ended it, or one reset it.
+    public var isClosed: Bool { isReset || first.hasFIN && second.hasFIN }
+
+    /// Which side is the client: the one whose SYN came without ACK, or whose SYN was answered.
+    public var client: Int? {
+        clientSide
+    }
+    var clientSide: Int?
+}
+
+extension Connection {
+    /// How far a window of this side is shifted, as Wireshark counts (RFC 7323, section 2.3).
+    ///
+    /// Both sides must have offered the option; where the peer's SYN was not seen, the side's own offer counts, and
+    /// where its own was not, nothing is known. A shift above 14 counts as 14.
+    public func windowShift(of side: Int) -> UInt8? {
+        let own = self[side]
+        let peer = self[1 - side]
+        guard own.hasSYN else { return nil }
+        guard let shift = own.offeredShift, !peer.hasSYN || peer.offeredShift != nil else { return 0 }
+        return min(shift, 14)
+    }
+
+    /// Takes a packet in: the `packet`th of the trace, sent by `side`.
+    public mutating func advance(with facts: borrowing Facts, side: Int, packet: Int) {
+        if packets == 0 {
+            first.port = UInt16(truncatingIfNeeded: facts[.sourcePort] ?? 0)
+            second.port = UInt16(truncatingIfNeeded: facts[.destinationPort] ?? 0)
+            stream = facts[.streamIndex]
+            firstPacket = packet
+        }
+        packets += 1
+        self[side].segments += 1
+        if addresses == nil, let pair = facts.addresses.pair { addresses = side == 0 ? pair : pair.reversed }
+        noteSYN(facts, side: side, packet: packet)
+        noteBases(facts, side: side)
+        noteTimes(facts, packet: packet)
+        noteSent(facts, side: side, packet: packet)
+        if let flags = facts.flags {
+            if flags.contains(.fin) { self[side].hasFIN = true }
+            if flags.contains(.rst) { isReset = true }
+        }
+        checksums.add(facts, addressSum: addresses?.sum)
+    }
+
+    private mutating func noteSYN(_ facts: borrowing Facts, side: Int, packet: Int) {
+        guard facts.hasFlags(.syn, of: .syn) else { return }
+        self[side].hasSYN = true
+        self[side].synPacket = packet
+        self[side].initialSequence = facts.rawSequence
+        self[side].synLength = UInt32(truncatingIfNeeded: facts[.segmentLength] ?? 0)
+        self[side].offeredShift =
+            facts.options.contains(kind: 3) ? facts[.windowShift].map { UInt8(truncatingIfNeeded: $0) } : nil
+        if facts.isSYN, clientSide == nil { clientSide = side }
+        if facts.isSYNACK { clientSide = 1 - side }
+    }
+
+    private mutating func noteBases(_ facts: borrowing Facts, side: Int) {
+        if let raw = facts[.sequenceNumberRaw], let shown = facts[.sequenceNumber],
+            facts.markers.contains(.relativeSequence)
+        {
+            self[side].base = UInt32(truncatingIfNeeded: raw &- shown)
+        }
+        if self[1 - side].base == nil, let raw = facts[.acknowledgmentNumberRaw],
+            let shown = facts[.acknowledgmentNumber], facts.markers.contains(.relativeAcknowledgment)
+        {
+            self[1 - side].base = UInt32(truncatingIfNeeded: raw &- shown)
+        }
+    }
+
+    private mutating func noteTimes(_ facts: borrowing Facts, packet: Int) {
+        let time = facts.time(.streamTimeRelative)
+        if let time {
+            lastTime = time
+            if firstTime == nil, let frame = facts.time(.timeRelative) { firstTime = frame - time }
+            if facts.isSYN {
+                synTime = time
+            } else if !facts.isSYNACK, handshakeTime == nil, facts.hasFlags(.ack, of: .ack), let synTime, time != synTime {
+                handshakeTime = time - synTime
+                handshakePacket = packet
+            }
+        } else {
+            lastTime = nil
+        }
+        lastPacket = packet
+        if initialRTT == nil, let printed = facts.time(.initialRTT) {
+            initialRTT = printed
+            initialRTTPacket = packet
+        }
+    }
+
+    private mutating func noteSent(_ facts: borrowing Facts, side: Int, packet: Int) {
+        // A paste without frame lines still names frames: the one acknowledged is the peer's last that ends there.
+        if let acked = facts[.acksFrame], let index = ackedSegment(of: facts, side: side), sent[index].frame == nil {
+            sent[index].frame = acked
+        }
+        let space = facts.sequenceSpace
+        sent.append(
+            Sent(
+                packet: packet, frame: facts[.frameNumber], side: UInt8(side), end: facts.rawSequence.flatMap { raw in space.map { raw &+ $0 } },
+                relativeEnd: facts[.sequenceNumber].flatMap { shown in
+                    space.map { UInt32(truncatingIfNeeded: shown) &+ $0 }
+                }, time: facts.time(.streamTimeRelative)))
+        if sent.count > 24 { sent.removeFirst(8) }
+    }
+
+    /// The peer's last segment that ends where this packet acknowledges.
+    public func ackedSegment(of facts: borrowing Facts, side: Int) -> Int? {
+        if let frame = facts[.acksFrame], let index = sent.lastIndex(where: { $0.frame == frame }) { return index }
+        guard let shown = facts[.acknowledgmentNumber] else { return nil }
+        return sent.lastIndex {
+            Int($0.side) == 1 - side && $0.frame == nil && $0.relativeEnd == UInt32(truncatingIfNeeded: shown)
+        }
+    }
+}
+
+extension AddressPair {
+    /// The same pair, seen from the other end.
+    public var reversed: AddressPair {
+        switch self {
+        case .v4(let source, let destination): .v4(source: destination, destination: source)
+        case .v6(let source, let destination): .v6(source: destination, destination: source)
+        }
+    }
+}

@@ -1,0 +1,166 @@
+public import TCPWire
+
+/// What the claims of one packet come to: a value for each quantity, and which quantities the trace contradicts itself on.
+///
+/// Of tunnelled headers only those next to the segment count.
+public struct Facts: Sendable {
+    /// Values by `Field.rawValue`; meaningless where ``isKnown(_:)`` is false. Flags see ``flagsMask``.
+    private var values = InlineArray<96, UInt64>(repeating: 0)
+    private var known = FieldSet()
+    /// Quantities whose copies do not agree; their value here is the one that most copies have.
+    public var conflicts = FieldSet()
+    /// Which of the twelve flag bits are stated.
+    public var flagsMask: UInt16 = 0
+    public var options = OptionFacts()
+    public var markers: Marker = []
+    public var addresses = AddressFacts.unknown
+    /// Whether a TCP section was read.
+    public var hasSegment = false
+
+    public init() {}
+
+    @inlinable public func isKnown(_ field: Field) -> Bool { contains(field) }
+
+    @usableFromInline func contains(_ field: Field) -> Bool { known.contains(field) }
+
+    /// The value of a field, where the trace states one.
+    public subscript(field: Field) -> UInt64? {
+        get { known.contains(field) ? values[Int(field.rawValue)] : nil }
+        set {
+            if let newValue {
+                values[Int(field.rawValue)] = newValue
+                known.insert(field)
+            } else {
+                known.remove(field)
+            }
+        }
+    }
+
+    /// A time in nanoseconds.
+    public func time(_ field: Field) -> Int64? {
+        self[field].map { Int64(bitPattern: $0) }
+    }
+}
+
+/// A set of fields.
+public struct FieldSet: Hashable, Sendable {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+
+    public init() {}
+
+    public func contains(_ field: Field) -> Bool {
+        field.rawValue < 64 ? low >> UInt64(field.rawValue) & 1 != 0 : high >> UInt64(field.rawValue - 64) & 1 != 0
+    }
+
+    public mutating func insert(_ field: Field) {
+        if field.rawValue < 64 {
+            low |= 1 << UInt64(field.rawValue)
+        } else {
+            high |= 1 << UInt64(field.rawValue - 64)
+        }
+    }
+
+    public mutating func remove(_ field: Field) {
+        if field.rawValue < 64 {
+            low &= ~(1 << UInt64(field.rawValue))
+        } else {
+            high &= ~(1 << UInt64(field.rawValue - 64))
+        }
+    }
+
+    public var isEmpty: Bool { low | high == 0 }
+
+    /// The members in the order of their declaration.
+    public var fields: [Field] {
+        Field.allCases.filter { contains($0) }
+    }
+}
+
+/// The addresses of the IP header next to the segment.
+public enum AddressFacts: Hashable, Sendable {
+    case unknown
+    case known(AddressPair)
+
+    public var pair: AddressPair? {
+        if case .known(let pair) = self { pair } else { nil }
+    }
+}
+
+/// The option area as far as the trace states it.
+public struct OptionFacts: Sendable {
+    /// Bytes of the area; meaningful where ``knownBytes`` has the bit.
+    public var bytes = InlineArray<40, UInt8>(repeating: 0)
+    /// One bit for each byte of the area that is stated.
+    public var knownBytes: UInt64 = 0
+    /// How many options there are, and how many bytes they have; `nil` where one of them does not say.
+    public var count = 0
+    public var byteCount: Int? = 0
+    /// Options named in the summary list.
+    public var listed = 0
+    public var kinds = InlineArray<40, UInt8>(repeating: 0)
+    public var lengths = InlineArray<40, UInt8>(repeating: 0)
+    /// Items whose copies of a value disagree.
+    public var conflicts: UInt64 = 0
+
+    public init() {}
+
+    /// Whether an option of this kind is there.
+    public func contains(kind: UInt8) -> Bool {
+        for index in 0..<min(count, 40) where kinds[index] == kind { return true }
+        return false
+    }
+
+    /// Whether all of the first `length` bytes are stated.
+    public func isKnown(upTo length: Int) -> Bool {
+        guard length > 0 else { return true }
+        guard length <= 40 else { return false }
+        let all = (UInt64(1) << UInt64(length)) - 1
+        return knownBytes & all == all
+    }
+}
+
+extension Facts {
+    public var flags: TCPFlags? {
+        self[.flags].map { TCPFlags(rawValue: UInt16(truncatingIfNeeded: $0)) }
+    }
+
+    /// Whether the packet is a SYN without ACK.
+    public var isSYN: Bool { hasFlags(.syn, of: [.syn, .ack]) }
+    /// Whether the packet is a SYN with ACK.
+    public var isSYNACK: Bool { hasFlags([.syn, .ack], of: [.syn, .ack]) }
+
+    /// Whether these flags, out of those, are set, and all of those are stated.
+    public func hasFlags(_ wanted: TCPFlags, of mask: TCPFlags) -> Bool {
+        guard let flags, flagsMask & mask.rawValue == mask.rawValue else { return false }
+        return flags.intersection(mask) == wanted
+    }
+
+    /// The sequence number on the wire.
+    public var rawSequence: UInt32? {
+        if let raw = self[.sequenceNumberRaw] { return UInt32(truncatingIfNeeded: raw) }
+        guard let shown = self[.sequenceNumber], isAbsolute else { return nil }
+        return UInt32(truncatingIfNeeded: shown)
+    }
+
+    /// The acknowledgment number on the wire.
+    public var rawAcknowledgment: UInt32? {
+        if let raw = self[.acknowledgmentNumberRaw] { return UInt32(truncatingIfNeeded: raw) }
+        guard let shown = self[.acknowledgmentNumber], !markers.contains(.relativeAcknowledgment) else { return nil }
+        // Without the ACK flag the number is printed as it stands on the wire, whatever the other one is.
+        guard isAbsolute || hasFlags([], of: .ack) else { return nil }
+        return UInt32(truncatingIfNeeded: shown)
+    }
+
+    /// Whether the trace prints the sequence numbers of the wire, not relative ones.
+    public var isAbsolute: Bool {
+        markers.contains(.expanded) && !markers.contains(.relativeSequence) && self[.sequenceNumberRaw] == nil
+    }
+
+    /// How many sequence numbers the segment takes (RFC 9293, section 3.4: SYN and FIN one each).
+    public var sequenceSpace: UInt32? {
+        guard let length = self[.segmentLength], let flags, flagsMask & 3 == 3 else { return nil }
+        let controls: UInt32 = (flags.contains(.syn) ? 1 : 0) + (flags.contains(.fin) ? 1 : 0)
+        return UInt32(truncatingIfNeeded: length) &+ controls
+    }
+}

@@ -1,0 +1,38 @@
+public import TCPWire
+
+extension Field {
+    /// Whether the field belongs to the segment's header or to what Wireshark adds to it.
+    @inlinable public var isTCP: Bool {
+        rawValue >= Field.sourcePort.rawValue
+    }
+
+    /// Whether the field belongs to one option.
+    @inlinable public var isOption: Bool {
+        rawValue >= Field.optionKind.rawValue && rawValue <= Field.optionPayload.rawValue
+    }
+
+    /// Whether the field belongs to an IP header.
+    @inlinable public var isNetwork: Bool {
+        rawValue >= Field.ipVersion.rawValue && rawValue <= Field.ipv6Destination.rawValue
+    }
+
+    /// Whether the field belongs to the frame as it was captured.
+    @inlinable public var isFrame: Bool {
+        rawValue <= Field.timeRelative.rawValue
+    }
+
+    /// Whether a claim's value is an index into ``PacketClaims/octets``.
+    @inlinable public var isLong: Bool {
+        self == .ipv6Source || self == .ipv6Destination || self == .optionPayload || self == .cookedUnused
+    }
+
+    /// Whether the value is a time in nanoseconds.
+    @inlinable public var isTime: Bool {
+        switch self {
+        case .epochTime, .timeDelta, .timeDisplayed, .timeRelative, .ackRTT, .initialRTT, .streamTimeRelative,
+            .streamTimeDelta:
+            true
+        default: false
+        }
+    }
+}

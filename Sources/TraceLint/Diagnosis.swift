@@ -1,0 +1,198 @@
+import PacketTrace
+import SourceText
+import TCPWire
+
+/// Finds the smallest change of claims under which the checks hold again.
+///
+/// Each violation proposes values for the quantities in it. A proposal is tried by changing the claims that say
+/// otherwise and running every rule again over the packets at hand, checksums included. What the best trial changes is
+/// the suspect; what the violations name besides it is evidence.
+struct Diagnosis {
+    /// One claim with another value.
+    struct Edit: Hashable {
+        var member: Int
+        var claim: Int
+        var value: UInt64
+    }
+
+    /// A way to make a quantity agree with a proposal.
+    struct Repair {
+        var edits: [Edit]
+        /// The violation and the term of it that proposed this.
+        var violation: Violation
+        var term: Term
+    }
+
+    /// How much is left after a repair; less is better.
+    struct Score: Comparable {
+        var text: Int
+        var checksums: Int
+        var edits: Int
+        var wire: Int
+
+        static func < (left: Score, right: Score) -> Bool {
+            (left.text, left.checksums, left.edits, left.wire) < (right.text, right.checksums, right.edits, right.wire)
+        }
+    }
+
+    /// A repair that was found, and whether no other one is as good.
+    struct Found {
+        var repair: Repair
+        var isOnly: Bool
+        /// Violations that the repair ends.
+        var explained: [Violation]
+    }
+
+    /// Packets looked at together are few, and so are the proposals; a flood is cut here.
+    static let mostProposals = 96
+
+    var trial: Trial
+    var claims: [PacketClaims]
+
+    /// Repairs one cause after the other; what is left is what no single change explains.
+    mutating func run() -> (found: [Found], left: Trial.Outcome) {
+        var found: [Found] = []
+        var outcome = trial.run()
+        while found.count < 12, Self.needsRepair(outcome.violations), let best = best(for: outcome.violations) {
+            apply(best.repair.edits)
+            outcome = trial.run()
+            found.append(best)
+        }
+        return (found, outcome)
+    }
+
+    /// What only the packets do wrong is no slip of the text; there must be a contradiction in it.
+    private static func needsRepair(_ violations: [Violation]) -> Bool {
+        violations.contains { RuleTable.rules[$0.rule].kind == .text }
+    }
+
+    private func best(for violations: [Violation]) -> Found? {
+        let before = Self.score(violations, edits: 0)
+        var best: (score: Score, repair: Repair, left: [Violation])?
+        var isOnly = true
+        var tried: Set<[Edit]> = []
+        for repair in proposals(violations) where tried.insert(repair.edits).inserted {
+            guard tried.count <= Self.mostProposals else { break }
+            var copy = self
+            copy.apply(repair.edits)
+            let left = copy.trial.run().violations
+            let score = Self.score(left, edits: repair.edits.count)
+            guard (score.text, score.checksums) < (before.text, before.checksums), score.text < before.text else { continue }
+            if let known = best {
+                if score < known.score {
+                    best = (score, repair, left)
+                    isOnly = true
+                } else if !(known.score < score) {
+                    isOnly = false
+                }
+            } else {
+                best = (score, repair, left)
+            }
+        }
+        guard let best else { return nil }
+        return Found(repair: best.repair, isOnly: isOnly, explained: Self.difference(violations, best.left))
+    }
+
+    private static func score(_ violations: [Violation], edits: Int) -> Score {
+        var score = Score(text: 0, checksums: 0, edits: edits, wire: 0)
+        for violation in violations {
+            if violation.rule == RuleTable.tcpChecksumIndex {
+                score.checksums += 1
+            } else if RuleTable.rules[violation.rule].kind == .text {
+                score.text += 1
+            } else {
+                score.wire += 1
+            }
+        }
+        return score
+    }
+
+    private static func difference(_ before: [Violation], _ after: [Violation]) -> [Violation] {
+        before.filter { old in !after.contains { $0.rule == old.rule && $0.packet == old.packet } }
+    }
+
+    mutating func apply(_ edits: [Edit]) {
+        var changed: [Int] = []
+        for edit in edits {
+            claims[edit.member].claims[edit.claim].value = edit.value
+            if !changed.contains(edit.member) { changed.append(edit.member) }
+        }
+        for member in changed {
+            trial.members[member].facts = Facts(resolving: claims[member])
+            if let times = FrameTimes(trial.members[member].facts, packet: trial.members[member].packet) {
+                for next in trial.members.indices where trial.members[next].previous?.packet == times.packet {
+                    trial.members[next].previous = times
+                }
+            }
+        }
+    }
+}
+
+// MARK: - Proposals
+
+extension Diagnosis {
+    private func proposals(_ violations: [Violation]) -> [Repair] {
+        var repairs: [Repair] = []
+        for violation in violations {
+            for term in violation.terms {
+                guard let member = trial.members.firstIndex(where: { $0.packet == term.packet }) else { continue }
+                for value in values(for: term, member) {
+                    let edits = edits(member, term, value)
+                    if !edits.isEmpty { repairs.append(Repair(edits: edits, violation: violation, term: term)) }
+                }
+            }
+        }
+        return repairs
+    }
+
+    /// The value that the relation asks for; of copies that disagree, each one's.
+    private func values(for term: Term, _ member: Int) -> [UInt64] {
+        if let expected = term.expected { return [expected] }
+        var values: [UInt64] = []
+        let indices = Diagnosis.claims(claims[member], of: term)
+        if term.field == .flags { return flagValues(claims[member], indices) }
+        for index in indices where !values.contains(claims[member].claims[index].value) {
+            values.append(claims[member].claims[index].value)
+        }
+        return values.count > 1 ? values : []
+    }
+
+    /// Whole flag fields that a copy states, or that all copies but one would make.
+    private func flagValues(_ packet: PacketClaims, _ indices: [Int]) -> [UInt64] {
+        let facts = Facts(resolving: packet)
+        var values = [facts[.flags] ?? 0]
+        for index in indices {
+            let claim = packet.claims[index]
+            let mask = UInt64(claim.mask == 0 ? 0xfff : claim.mask)
+            let value = claim.value & mask | (facts[.flags] ?? 0) & ~mask
+            if !values.contains(value) { values.append(value) }
+        }
+        return values
+    }
+
+    /// Changes every claim of the quantity that says otherwise.
+    private func edits(_ member: Int, _ term: Term, _ value: UInt64) -> [Edit] {
+        let packet = claims[member]
+        var edits: [Edit] = []
+        for index in Self.claims(packet, of: term) {
+            let claim = packet.claims[index]
+            let mask = UInt64(claim.mask)
+            let wanted = mask == 0 ? value : claim.value & ~mask | value & mask
+            if claim.value != wanted { edits.append(Edit(member: member, claim: index, value: wanted)) }
+        }
+        return edits
+    }
+
+    /// Indices of the claims that state a quantity.
+    static func claims(_ packet: PacketClaims, of term: Term) -> [Int] {
+        let header = packet.tcpHeader
+        let network = packet.headers.prefix(Int(header ?? 255)).lastIndex { $0 == .ipv4 || $0 == .ipv6 }
+        return packet.claims.indices.filter { index in
+            let claim = packet.claims[index]
+            guard claim.field == term.field, !claim.field.isLong else { return false }
+            if claim.field.isOption { return claim.header == header && claim.item == term.item }
+            if claim.field.isTCP { return claim.header == header }
+            return !claim.field.isNetwork || Int(claim.header) == network
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import PacketTrace
+import SourceText
+import TCPWire
+
+/// Turns repairs and what is left of the violations into findings.
+struct FindingBuilder {
+    var access: TraceAccess
+    var members: [Member]
+    /// Claims as the trace prints them.
+    var printed: [PacketClaims]
+    var frames: [Int: UInt64]
+
+    private func member(_ packet: Int) -> Int? { members.firstIndex { $0.packet == packet } }
+
+    private func token(_ span: SourceSpan) -> [UInt8] { access.text(span) }
+
+    /// A repair that makes checks hold again: the text is wrong there.
+    func finding(for found: Diagnosis.Found) -> Finding? {
+        guard let edit = found.repair.edits.min(by: { offset($0) < offset($1) }) else { return nil }
+        let packet = printed[edit.member]
+        let claim = packet.claims[edit.claim]
+        let span = packet.span(of: claim)
+        let old = token(span)
+        let expected = TokenText.text(of: edit.value, like: old, claim: claim)
+        let cause = Self.cause(found)
+        let rule = RuleTable.rules[cause.rule]
+        let edits = found.repair.edits.map { edit in
+            let claim = printed[edit.member].claims[edit.claim]
+            let span = printed[edit.member].span(of: claim)
+            return Finding.Edit(span: span, text: TokenText.text(of: edit.value, like: token(span), claim: claim))
+        }
+        let foundText = String(decoding: old, as: UTF8.self)
+        return Finding(
+            rule: rule, kind: .text, severity: rule.kind == .text ? rule.severity : .error,
+            message: "\(FieldTable.name(claim.field)) is \(foundText), but \(expected) makes every check hold: "
+                + cause.message,
+            packet: members[edit.member].packet, frame: frames[members[edit.member].packet], field: claim.field,
+            span: span, found: foundText, expected: expected,
+            related: related(found.explained, besides: span), edits: found.isOnly ? edits : [])
+    }
+
+    private func offset(_ edit: Diagnosis.Edit) -> Int {
+        printed[edit.member].span(of: printed[edit.member].claims[edit.claim]).start
+    }
+
+    /// The violation to name the finding by: of those that it explains the first to speak of the suspect, and of those
+    /// the one that looks across packets.
+    private static func cause(_ found: Diagnosis.Found) -> Violation {
+        let field = found.repair.term.field
+        let packet = found.repair.term.packet
+        let speaking = found.explained.filter { violation in
+            violation.rule != RuleTable.tcpChecksumIndex
+                && violation.terms.contains { $0.field == field && $0.packet == packet }
+        }
+        return speaking.first { RuleTable.rules[$0.rule].kind == .wire } ?? speaking.first ?? found.repair.violation
+    }
+
+    private func related(_ violations: [Violation], besides span: SourceSpan) -> [Finding.Related] {
+        var related: [Finding.Related] = []
+        for violation in violations {
+            for term in violation.terms {
+                guard let member = member(term.packet) else { continue }
+                for index in Diagnosis.claims(printed[member], of: term) {
+                    let claim = printed[member].claims[index]
+                    let other = printed[member].span(of: claim)
+                    guard other != span, !related.contains(where: { $0.span == other }), related.count < 8 else { continue }
+                    related.append(
+                        Finding.Related(
+                            message: "\(FieldTable.name(claim.field)) is "
+                                + String(decoding: token(other), as: UTF8.self) + " here", span: other))
+                }
+            }
+        }
+        return related
+    }
+
+    /// A violation that no repair of the text explains.
+    func finding(for violation: Violation) -> Finding? {
+        for term in violation.terms {
+            guard let index = member(term.packet),
+                let claimIndex = Diagnosis.claims(printed[index], of: term).last
+            else { continue }
+            let claim = printed[index].claims[claimIndex]
+            let span = printed[index].span(of: claim)
+            let old = token(span)
+            let rule = RuleTable.rules[violation.rule]
+            return Finding(
+                rule: rule, kind: rule.kind, severity: violation.severity ?? rule.severity, message: violation.message,
+                packet: term.packet, frame: frames[term.packet], field: term.field, span: span,
+                found: String(decoding: old, as: UTF8.self),
+                expected: term.expected.map { TokenText.text(of: $0, like: old, claim: claim) },
+                related: related([violation], besides: span), edits: [])
+        }
+        return nil
+    }
+}

@@ -1,0 +1,127 @@
+public import PacketTrace
+public import TCPWire
+
+/// How grave a finding is.
+public enum Severity: UInt8, Hashable, Sendable, CaseIterable {
+    case info, note, warning, error
+
+    public var name: StaticString {
+        switch self {
+        case .info: "info"
+        case .note: "note"
+        case .warning: "warning"
+        case .error: "error"
+        }
+    }
+}
+
+/// What a finding speaks of: the text that contradicts itself, or packets that break or bend a standard.
+public enum FindingKind: UInt8, Hashable, Sendable {
+    case text, wire
+
+    public var name: StaticString { self == .text ? "text" : "wire" }
+}
+
+/// One check: a row of ``RuleTable``.
+public struct Rule: Sendable {
+    /// Stable, never used twice.
+    public var code: StaticString
+    public var name: StaticString
+    /// What a violation is, as long as no repair of the text explains it.
+    public var kind: FindingKind
+    public var severity: Severity
+    /// What must hold, in a sentence.
+    public var summary: StaticString
+    /// Why it must hold, and when it need not.
+    public var why: String
+    /// The clause it rests on; empty where Wireshark's own arithmetic is the ground.
+    public var reference: StaticString
+    public var example: Example
+    /// Looks at one packet in the light of those before it.
+    var check: @Sendable (borrowing Moment, inout Report) -> Void
+
+    /// One change to the sample handshake, in `Samples/handshake/pasted.txt`, that the rule must find.
+    public struct Example: Sendable {
+        /// What stands in the good trace, and what in the bad one; the first place where it stands counts.
+        public var good: StaticString
+        public var bad: StaticString
+        /// A line that stands before that place, to find the right packet by; may be empty.
+        public var behind: StaticString
+
+        public init(good: StaticString, bad: StaticString, behind: StaticString = "") {
+            self.good = good
+            self.bad = bad
+            self.behind = behind
+        }
+    }
+}
+
+/// A packet as a rule sees it.
+public struct Moment: Sendable {
+    public var facts: Facts
+    /// What the connection had shown before this packet.
+    public var connection: Connection
+    /// The side that sent it, and its peer.
+    public var side: Int
+    /// Which packet of the trace, from 1.
+    public var packet: Int
+    /// The frame just before this one in the capture, if the trace has it.
+    public var previous: FrameTimes?
+
+    var own: Connection.Side { connection[side] }
+    var peer: Connection.Side { connection[1 - side] }
+}
+
+/// The times of one frame, by which the next one's are checked.
+public struct FrameTimes: Hashable, Sendable {
+    public var packet: Int
+    public var number: UInt64
+    public var epoch: Int64?
+    public var relative: Int64?
+
+    public init?(_ facts: borrowing Facts, packet: Int) {
+        guard let number = facts[.frameNumber] else { return nil }
+        self.packet = packet
+        self.number = number
+        epoch = facts.time(.epochTime)
+        relative = facts.time(.timeRelative)
+    }
+}
+
+/// One quantity in a relation that does not hold, and the value with which it would.
+public struct Term: Sendable {
+    public var packet: Int
+    public var field: Field
+    public var item: UInt8
+    /// The value that the other terms ask for; `nil` where they ask for none.
+    public var expected: UInt64?
+
+    public init(_ field: Field, in packet: Int, item: UInt8 = 0, expected: UInt64? = nil) {
+        self.field = field
+        self.packet = packet
+        self.item = item
+        self.expected = expected
+    }
+}
+
+/// A relation that does not hold. The first term is the one to point at if nothing else tells.
+public struct Violation: Sendable {
+    public var rule: Int
+    public var packet: Int
+    public var terms: [Term]
+    /// What does not agree, in a sentence.
+    public var message: String
+    public var severity: Severity?
+}
+
+/// Where the rules write their violations down.
+public struct Report: Sendable {
+    public internal(set) var violations: [Violation] = []
+    var rule = 0
+    var packet = 0
+
+    mutating func add(_ message: String, _ terms: [Term], severity: Severity? = nil) {
+        violations.append(
+            Violation(rule: rule, packet: packet, terms: terms, message: message, severity: severity))
+    }
+}

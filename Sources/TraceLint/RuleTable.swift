@@ -1,0 +1,16 @@
+/// All rules, in the order in which they are listed.
+public enum RuleTable {
+    public static let rules: [Rule] = [
+        .headerCopies, .headerLengthCopies, .headerLengthOptions, .segmentLength, .networkCopies,
+        .flagCopies,
+        .optionCopies, .optionLengthSum, .optionList, .optionLengthFixed,
+        .acknowledgmentNotISNPlusOne, .relativeRaw, .nextSequence, .handshakeSequence,
+        .scaleMultiplier, .calculatedWindow, .scaleFactor,
+        .ports, .streamIndex,
+        .roundTripTime, .initialRoundTripTime, .streamTime, .frameTime,
+        .tcpChecksum, .headerChecksum,
+    ]
+
+    /// Where a rule stands in ``rules``.
+    static let tcpChecksumIndex = rules.firstIndex { $0.code.utf8CodeUnitCount == 6 && "\($0.code)" == "CHK101" } ?? 0
+}

@@ -1,0 +1,21 @@
+import PacketTrace
+import TCPWire
+
+extension Rule {
+    static let headerChecksum = Rule(
+        code: "CHK102", name: "ip-header-checksum", kind: .wire, severity: .error,
+        summary: "The IPv4 header checksum holds.",
+        why: "It covers the header alone. A zero is what a sender leaves to its network card.",
+        reference: "RFC 791, section 3.1; RFC 1071",
+        example: Example(good: "", bad: ""),
+        check: { moment, report in
+            guard let found = moment.facts[.ipChecksum], let header = IPv4Header(moment.facts) else { return }
+            let right = header.computedChecksum
+            guard found != UInt64(right) else { return }
+            report.add(
+                found == 0
+                    ? "the header checksum is zero: captured before the network card filled it in"
+                    : "the header checksum does not hold for this header",
+                [Term(.ipChecksum, in: moment.packet, expected: UInt64(right))], severity: found == 0 ? .note : nil)
+        })
+}

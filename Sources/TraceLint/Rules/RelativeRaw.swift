@@ -1,0 +1,52 @@
+import PacketTrace
+import TCPWire
+
+extension Rule {
+    static let relativeRaw = Rule(
+        code: "SEQ102", name: "relative-not-raw-minus-isn", kind: .text, severity: .error,
+        summary: "A relative number is the raw one less the initial sequence number, modulo 2^32.",
+        why: "Wireshark subtracts the same base for one direction all through a stream: that of its SYN, or one less "
+            + "than the first number it saw.",
+        reference: "RFC 9293, section 3.4",
+        example: Example(
+            good: "Sequence number: 1    (relative", bad: "Sequence number: 2    (relative", behind: "3."),
+        check: { moment, report in
+            let facts = moment.facts
+            if let raw = facts[.sequenceNumberRaw], let shown = facts[.sequenceNumber],
+                facts.markers.contains(.relativeSequence)
+            {
+                let syn = facts.hasFlags(.syn, of: .syn)
+                // A SYN sets its side's base anew.
+                let base = syn && moment.own.base == nil ? UInt32(truncatingIfNeeded: raw) : syn ? nil : moment.own.base
+                if let base {
+                    report.relative(
+                        .sequenceNumber, .sequenceNumberRaw, shown, raw, base, syn: moment.own.synPacket, moment)
+                }
+            }
+            if let raw = facts[.acknowledgmentNumberRaw], let shown = facts[.acknowledgmentNumber],
+                facts.markers.contains(.relativeAcknowledgment), let base = moment.peer.base
+            {
+                report.relative(
+                    .acknowledgmentNumber, .acknowledgmentNumberRaw, shown, raw, base, syn: moment.peer.synPacket, moment)
+            }
+        })
+}
+
+extension Report {
+    fileprivate mutating func relative(
+        _ field: Field, _ rawField: Field, _ shown: UInt64, _ raw: UInt64, _ base: UInt32, syn: Int,
+        _ moment: borrowing Moment
+    ) {
+        let relative = UInt32(truncatingIfNeeded: raw) &- base
+        guard relative != UInt32(truncatingIfNeeded: shown) else { return }
+        var terms = [
+            Term(field, in: moment.packet, expected: UInt64(relative)),
+            Term(rawField, in: moment.packet, expected: UInt64(UInt32(truncatingIfNeeded: shown) &+ base)),
+        ]
+        if syn > 0, syn != moment.packet {
+            terms.append(
+                Term(.sequenceNumberRaw, in: syn, expected: UInt64(UInt32(truncatingIfNeeded: raw &- shown))))
+        }
+        add("raw \(raw) less the base \(base) is \(relative), not \(shown)", terms)
+    }
+}

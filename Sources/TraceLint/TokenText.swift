@@ -1,0 +1,104 @@
+import PacketTrace
+import SourceText
+import TCPWire
+
+/// Writes a value the way the token that it replaces is written.
+enum TokenText {
+    static func text(of value: UInt64, like token: [UInt8], claim: Claim) -> String {
+        switch claim.copy {
+        case .pattern: pattern(value, token, claim)
+        case .word: value & UInt64(claim.mask) != 0 ? "Set" : "Not set"
+        case .names: names(value, token)
+        case .string: flagString(value, token)
+        case .words: String(value / 4)
+        case .bits: String(value &* 8)
+        default: number(value, token, claim)
+        }
+    }
+
+    private static func number(_ value: UInt64, _ token: [UInt8], _ claim: Claim) -> String {
+        if claim.field.isTime { return time(Int64(bitPattern: value), token) }
+        switch claim.field {
+        case .ipSource, .ipDestination:
+            return [24, 16, 8, 0].map { String(value >> UInt64($0) & 0xff) }.joined(separator: ".")
+        case .ethernetSource, .ethernetDestination, .cookedSource:
+            return stride(from: 40, through: 0, by: -8).map { hex(value >> UInt64($0) & 0xff, digits: 2) }
+                .joined(separator: ":")
+        case .optionKind where claim.copy != .line:
+            if let row = TCPOptionTable.row(kind: UInt8(truncatingIfNeeded: value)) {
+                return "\(claim.copy == .heading ? row.heading : row.listName)"
+            }
+            return "kind \(value)"
+        case .checksumStatus: return ["Bad", "Good", "Unverified"][Int(min(value, 2))]
+        default: break
+        }
+        guard token.count > 2, token[0] == UInt8(ascii: "0"), token[1] | 0x20 == UInt8(ascii: "x") else {
+            return String(value)
+        }
+        return "0x" + hex(value, digits: token.count - 2)
+    }
+
+    static func hex(_ value: UInt64, digits: Int) -> String {
+        let text = String(value, radix: 16)
+        return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+    }
+
+    /// Nanoseconds as seconds with as many decimals as the token has.
+    private static func time(_ value: Int64, _ token: [UInt8]) -> String {
+        let decimals = token.lastIndex(of: UInt8(ascii: ".")).map { min(token.count - $0 - 1, 9) } ?? 9
+        let magnitude = value.magnitude
+        let fraction = String(magnitude % 1_000_000_000)
+        let digits = String(repeating: "0", count: 9 - fraction.utf8.count) + fraction
+        return (value < 0 ? "-" : "") + String(magnitude / 1_000_000_000) + "."
+            + (String(digits.utf8.prefix(decimals)) ?? digits)
+    }
+
+    /// The token's columns with the value's bits.
+    private static func pattern(_ value: UInt64, _ token: [UInt8], _ claim: Claim) -> String {
+        let columns = token.count { $0 != UInt8(ascii: " ") }
+        let places = token.filter { $0 != UInt8(ascii: " ") }
+        var bits = claim.field == .headerLength || claim.field == .ipHeaderLength ? value / 4 : value
+        // Flags keep their place in the field, other values stand in the digits alone.
+        if claim.mask == 0, let last = places.lastIndex(where: { $0 != UInt8(ascii: ".") }) {
+            bits <<= UInt64(places.count - 1 - last)
+        }
+        var column = columns
+        var text: [UInt8] = []
+        for byte in token {
+            guard byte != UInt8(ascii: " ") else {
+                text.append(byte)
+                continue
+            }
+            column -= 1
+            text.append(byte == UInt8(ascii: ".") ? byte : UInt8(ascii: "0") + UInt8(bits >> UInt64(column) & 1))
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func names(_ value: UInt64, _ token: [UInt8]) -> String {
+        let old = String(decoding: token, as: UTF8.self)
+        let isModern = old.utf8.count == 0 || !contains(token, "ECN") && !contains(token, "NS")
+        let table: [(UInt64, String)] = [
+            (1, "FIN"), (2, "SYN"), (4, "RST"), (8, "PSH"), (0x10, "ACK"), (0x20, "URG"),
+            (0x40, isModern ? "ECE" : "ECN"), (0x80, "CWR"), (0x100, isModern ? "AE" : "NS"),
+        ]
+        var names = table.filter { value & $0.0 != 0 }.map(\.1)
+        if value & 0xe00 != 0 || contains(token, "Reserved") { names.append("Reserved") }
+        return names.isEmpty ? "<None>" : names.joined(separator: ", ")
+    }
+
+    private static func contains(_ token: [UInt8], _ name: StaticString) -> Bool {
+        for start in token.indices where token.span.hasBytes(name, at: start) { return true }
+        return false
+    }
+
+    private static func flagString(_ value: UInt64, _ token: [UInt8]) -> String {
+        let letters: [Character] = ["R", "R", "R", "N", "C", "E", "U", "A", "P", "R", "S", "F"]
+        let filler: Character = token.contains(UInt8(ascii: "*")) ? "*" : "·"
+        var text = ""
+        for column in 0..<12 {
+            text.append(value >> UInt64(11 - column) & 1 != 0 ? letters[column] : filler)
+        }
+        return text
+    }
+}

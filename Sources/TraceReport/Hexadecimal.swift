@@ -1,0 +1,7 @@
+/// Numbers as `0x00ff`.
+enum Hexadecimal {
+    static func text(_ value: UInt64, digits: Int) -> String {
+        let text = String(value, radix: 16)
+        return "0x" + String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+    }
+}

@@ -1,0 +1,67 @@
+import PacketTrace
+public import SourceText
+public import TraceLint
+
+/// What lint found, located and ready to be drawn: renderers look nothing up.
+public struct LintReport: Sendable {
+    /// One input file.
+    public struct Input: Sendable {
+        public var path: String
+        /// `text`, `pdml` or `capture`.
+        public var kind: StaticString
+        public var packets: Int
+        public var segments: Int
+        public var connections: Int
+        public var checksums: [ConnectionSummary]
+
+        public init(
+            path: String, kind: StaticString, packets: Int, segments: Int, connections: Int,
+            checksums: [ConnectionSummary]
+        ) {
+            self.path = path
+            self.kind = kind
+            self.packets = packets
+            self.segments = segments
+            self.connections = connections
+            self.checksums = checksums
+        }
+    }
+
+    /// A span as lines and columns, and the line that it begins in.
+    public struct Place: Sendable {
+        public var start: SourcePosition
+        public var end: SourcePosition
+        public var line: [UInt8]
+
+        public init(start: SourcePosition, end: SourcePosition, line: [UInt8]) {
+            self.start = start
+            self.end = end
+            self.line = line
+        }
+    }
+
+    public struct Entry: Sendable {
+        public var path: String
+        public var finding: Finding
+        public var place: Place
+        /// Places of the finding's related spans, in the same order.
+        public var related: [Place]
+
+        public init(path: String, finding: Finding, place: Place, related: [Place]) {
+            self.path = path
+            self.finding = finding
+            self.place = place
+            self.related = related
+        }
+    }
+
+    public var inputs: [Input] = []
+    public var entries: [Entry] = []
+
+    public init() {}
+
+    /// How many findings have this severity.
+    public func count(_ severity: Severity) -> Int {
+        entries.count { $0.finding.severity == severity }
+    }
+}

@@ -1,0 +1,106 @@
+import SourceText
+import TCPWire
+
+/// Finds the row of ``FieldTable`` that a line's label belongs to: one look at the first four bytes, then words.
+struct LabelTable: Sendable {
+    struct Match {
+        var row: Int
+        /// Bytes of the label, its separator included.
+        var length: Int
+    }
+
+    private struct Entry: Sendable {
+        var words: Int
+        var length: Int
+        var context: UInt16
+        var row: Int
+        var next: Int
+    }
+
+    private static let bucketBits: UInt32 = 10
+    private var buckets: [Int16]
+    private var entries: [Entry] = []
+    private var words: [UInt64] = []
+    let rows: [FieldRow]
+
+    /// Letters compare without case: setting bit 5 also maps some signs onto others, the same way on both sides.
+    private static let fold: UInt64 = 0x2020_2020_2020_2020
+
+    init(rows: [FieldRow] = FieldTable.rows) {
+        self.rows = rows
+        buckets = [Int16](repeating: -1, count: 1 << Self.bucketBits)
+        var labels: [(label: StaticString, row: Int)] = []
+        for (index, row) in rows.enumerated() {
+            for label in row.labels { labels.append((label, index)) }
+        }
+        // Insertion is at the front: the longest label of a bucket is asked first.
+        labels.sort { $0.label.utf8CodeUnitCount < $1.label.utf8CodeUnitCount }
+        for (label, row) in labels { insert(label, row: row) }
+    }
+
+    private mutating func insert(_ label: StaticString, row: Int) {
+        let first = words.count
+        let length = label.utf8CodeUnitCount
+        for start in stride(from: 0, to: length, by: 8) {
+            var word: UInt64 = 0
+            for index in start..<min(start + 8, length) {
+                word |= UInt64(unsafe label.utf8Start[index]) << UInt64(8 * (index - start))
+            }
+            words.append(word | Self.fold)
+        }
+        let bucket = Self.bucket(words[first])
+        entries.append(
+            Entry(
+                words: first, length: length, context: Self.context(of: rows[row]), row: row,
+                next: Int(buckets[bucket])))
+        buckets[bucket] = Int16(entries.count - 1)
+    }
+
+    private static func bucket(_ word: UInt64) -> Int {
+        Int((UInt32(truncatingIfNeeded: word) &* 0x9e37_79b1) >> (32 - bucketBits))
+    }
+
+    /// Headings and lines of no particular header are looked for everywhere.
+    private static func context(of row: FieldRow) -> UInt16 {
+        switch row.form {
+        case .frameHeading, .ethernetHeading, .vlanHeading, .bareHeading, .ipv4Heading, .ipv6Heading, .tcpHeading,
+            .icmpHeading:
+            0xffff
+        default: row.header == .other ? 0xffff : 1 << UInt16(row.header.rawValue)
+        }
+    }
+
+    /// The row whose label stands at `offset`, among those that belong into the context.
+    @inline(__always)
+    func match(_ text: Span<UInt8>, at offset: Int, context: UInt16) -> Match? {
+        let first = text.word(at: offset) | Self.fold
+        var index = Int(buckets[Self.bucket(first)])
+        while index >= 0 {
+            let entry = entries[index]
+            if entry.context & context != 0, isEqual(entry, first, text, offset) {
+                return Match(row: entry.row, length: entry.length)
+            }
+            index = entry.next
+        }
+        return nil
+    }
+
+    @inline(__always)
+    private func isEqual(_ entry: Entry, _ first: UInt64, _ text: Span<UInt8>, _ offset: Int) -> Bool {
+        var remaining = entry.length
+        var word = first
+        var index = entry.words
+        var position = offset
+        while true {
+            let difference = word ^ words[index]
+            if remaining <= 8 {
+                return remaining == 8 ? difference == 0 : difference << UInt64(64 - 8 * remaining) == 0
+            }
+            if difference != 0 { return false }
+            remaining -= 8
+            index += 1
+            position += 8
+            word = text.word(at: position) | Self.fold
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import PacketTrace
+import SourceText
+import TCPWire
+
+extension TextReader {
+    /// Reads one line. `true` says that it opens the next packet and was not taken.
+    @inline(__always)
+    mutating func readLine(
+        _ text: Span<UInt8>, from start: Int, to lineEnd: Int, into packet: inout PacketClaims
+    ) -> Bool {
+        var offset = start
+        while offset < lineEnd, text[offset] == UInt8(ascii: " ") { offset &+= 1 }
+        guard offset < lineEnd else { return false }
+        // Protocols that are not modelled: their lines below the heading are passed over unread.
+        if line.header == .other, line.isIndented, offset &- start > line.base, !line.isQuoted || offset &- start > line.skipBelow {
+            return false
+        }
+        var column = offset &- start
+        let first = text[offset]
+        if first < UInt8(ascii: "0"), first != UInt8(ascii: ".") {
+            (offset, column) = Self.skipPrefix(text, from: start, to: lineEnd)
+            guard offset < lineEnd else { return false }
+        }
+        return readContent(text, at: offset, to: lineEnd, column: column, into: &packet)
+    }
+
+    /// Marks of quotation and comment before a line, in any order.
+    static func skipPrefix(_ text: Span<UInt8>, from start: Int, to end: Int) -> (offset: Int, column: Int) {
+        var offset = start
+        var column = 0
+        while offset < end {
+            switch text[offset] {
+            case UInt8(ascii: "\t"): column = (column / 4 + 1) * 4
+            case UInt8(ascii: " "), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "#"), UInt8(ascii: "*"),
+                UInt8(ascii: "/"), UInt8(ascii: "\r"):
+                column += 1
+            default: return (offset, column)
+            }
+            offset += 1
+        }
+        return (offset, column)
+    }
+
+    @inline(__always)
+    private mutating func readContent(
+        _ text: Span<UInt8>, at start: Int, to lineEnd: Int, column: Int, into packet: inout PacketClaims
+    ) -> Bool {
+        var offset = start
+        var end = lineEnd
+        while end > offset, text[end &- 1] == UInt8(ascii: "\r") || text[end &- 1] == UInt8(ascii: " ") { end &-= 1 }
+        if column > line.base, !packet.headers.isEmpty { line.isIndented = true }
+        if column > line.skipBelow { return false }
+        line.skipBelow = Int.max
+        var pattern: BitPattern?
+        let first = text[offset]
+        if first == UInt8(ascii: "[") {
+            offset &+= 1
+            if end > offset, text[end &- 1] == UInt8(ascii: "]") { end &-= 1 }
+        } else if first == UInt8(ascii: ".") || first | 1 == UInt8(ascii: "1") {
+            pattern = BitPattern(text, at: offset, to: end)
+            if let pattern { offset = pattern.rest }
+        }
+        guard let match = Self.labels.match(text, at: offset, context: context(column: column)),
+            offset &+ match.length <= end
+        else {
+            passOver(text, at: offset, to: end, column: column, isBracketed: first == UInt8(ascii: "["), into: &packet)
+            return false
+        }
+        let row = Self.labels.rows[match.row]
+        let value = text.skippingSpaces(from: offset &+ match.length, to: end)
+        let isHeading = row.form.rawValue <= ValueForm.icmpHeading.rawValue
+        if isHeading {
+            guard first != UInt8(ascii: "[") else { return false }
+            return openSection(text, row, at: offset, value: value, to: end, column: column, into: &packet)
+        }
+        guard !packet.headers.isEmpty else { return false }
+        if line.header == .tcp, row.header == .tcp || row.header == .option, column > line.base || !line.isIndented {
+            packet.markers.insert(.expanded)
+        }
+        var scanner = LineScanner(
+            text: LineScanner.Place(value: value, end: end, origin: packet.text.start - base), row: row,
+            pattern: pattern, patternStart: start, state: line)
+        scanner.read(text, into: &packet)
+        line = scanner.state
+        return false
+    }
+
+    /// Which rows a line may belong to.
+    @inline(__always)
+    private func context(column: Int) -> UInt16 {
+        let option = UInt16(1) << UInt16(HeaderKind.option.rawValue)
+        if line.header == .tcp {
+            // Inside an option its own lines count, and no others that look like the header's.
+            if line.optionColumn >= 0, column > line.optionColumn { return option }
+            return 1 << UInt16(HeaderKind.tcp.rawValue) | option
+        }
+        return line.header == .other ? 0x8000 : 1 << UInt16(line.header.rawValue)
+    }
+
+    /// A line that no row knows.
+    private mutating func passOver(
+        _ text: Span<UInt8>, at offset: Int, to end: Int, column: Int, isBracketed: Bool, into packet: inout PacketClaims
+    ) {
+        if packet.headers.isEmpty || column <= line.base && !isBracketed {
+            noteProse(SourceSpan(start: base + offset, end: base + end), in: &packet)
+        }
+        guard !packet.headers.isEmpty else { return }
+        if line.header == .tcp {
+            if isBracketed {
+                // Its stream index is another one.
+                if text.hasBytes("MPTCP analysis", at: offset) { line.skipBelow = column }
+            } else if line.hasItem || packet.claims.last?.field == .optionsLength || packet.claims.last?.copy == .summary,
+                column > line.base, isBrokenOption(text, at: offset, to: end)
+            {
+                packet.markers.insert(.incomplete)
+            }
+        }
+        // Another protocol begins at the column of the headings; prose between unindented lines does not.
+        if column <= line.base, line.isIndented, !isBracketed, text[offset] > UInt8(ascii: "9") {
+            if line.header != .other, !packet.headers.isEmpty { packet.headers.append(.other) }
+            line.header = .other
+            line.optionColumn = -1
+            line.isTunnel = true
+        }
+    }
+
+    /// `Window scale (option length = 40 bytes says option goes past end of options)` and its kin.
+    private func isBrokenOption(_ text: Span<UInt8>, at offset: Int, to end: Int) -> Bool {
+        var position = text.firstOffset(of: UInt8(ascii: "("), from: offset, to: end)
+        while position < end {
+            if text.hasBytes("(option length =", at: position) || text.hasBytes("(with ", at: position)
+                || text.hasBytes("(length byte past", at: position)
+            {
+                return true
+            }
+            position = text.firstOffset(of: UInt8(ascii: "("), from: position + 1, to: end)
+        }
+        return false
+    }
+
+    private func noteProse(_ span: SourceSpan, in packet: inout PacketClaims) {
+        if let last = packet.prose.last, span.start - last.end <= 2 {
+            packet.prose[packet.prose.count - 1].end = span.end
+        } else {
+            packet.prose.append(span)
+        }
+    }
+}

@@ -1,0 +1,221 @@
+import PacketTrace
+import SourceText
+import TCPWire
+
+/// Reads the value of one field line into claims.
+struct LineScanner {
+    struct Place {
+        /// Offset of the value behind the label, of the line's end, and of the packet's text.
+        var value: Int
+        var end: Int
+        var origin: Int
+    }
+
+    var text: Place
+    var row: FieldRow
+    var pattern: BitPattern?
+    var patternStart: Int
+    var state: LineState
+
+    @inline(__always)
+    private func claim(
+        _ value: UInt64, _ copy: Claim.Copy = .line, field: Field? = nil, mask: UInt16 = 0, part: UInt8 = 0,
+        from start: Int, to end: Int, _ packet: inout PacketClaims
+    ) {
+        guard let field = field ?? row.field else { return }
+        packet.claims.append(
+            Claim(
+                field, value, copy: copy, header: state.headerIndex, item: row.header == .option ? state.item : 0,
+                part: part, mask: mask, offset: start &- text.origin, length: end &- start))
+    }
+
+    mutating func read(_ bytes: Span<UInt8>, into packet: inout PacketClaims) {
+        switch row.form {
+        case .number: readNumber(bytes, &packet)
+        case .flagRow: readFlagRow(bytes, &packet)
+        case .sequence: readSequence(bytes, &packet)
+        case .bytesAndBits: readLength(bytes, &packet, second: .bits)
+        case .headerLength: readLength(bytes, &packet, second: .words)
+        case .tcpFlags: readFlags(bytes, &packet)
+        case .flagString: readFlagString(bytes, &packet)
+        case .checksum: readChecksum(bytes, &packet)
+        case .edge: readEdge(bytes, &packet)
+        case .status: readStatus(bytes, &packet)
+        case .pattern: readPattern(bytes, &packet)
+        case .fragmentOffset: readFragmentOffset(bytes, &packet)
+        case .seconds:
+            if let found = bytes.nanoseconds(at: text.value, to: text.end) {
+                claim(found.value, from: text.value, to: found.end, &packet)
+            }
+        case .address4, .hardwareAddress, .address6: readAddress(bytes, &packet)
+        case .optionArea: readOptionArea(bytes, &packet)
+        case .parenthesisedLength:
+            if bytes.hasBytes("(", at: text.value), let found = bytes.decimal(at: text.value + 1, to: text.end) {
+                claim(found.value, .payload, field: .segmentLength, from: text.value + 1, to: found.end, &packet)
+            }
+        case .octets: readOctets(bytes, &packet)
+        case .marker: packet.markers.insert(row.marker)
+        default: break
+        }
+    }
+
+    /// The offset behind the last opening parenthesis, where the line ends with a closing one.
+    private func parenthesis(_ bytes: Span<UInt8>) -> Int? {
+        guard text.end > text.value, bytes[text.end - 1] == UInt8(ascii: ")"),
+            let open = bytes.lastOffset(of: UInt8(ascii: "("), from: text.value, to: text.end)
+        else { return nil }
+        return open + 1
+    }
+
+    private func readNumber(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
+        let inner = parenthesis(bytes)
+        if let found = bytes.number(at: text.value, to: text.end) {
+            // `-1 (unknown)` has no digit first; `8-bit …` is a name.
+            if found.end == text.end || bytes[found.end] == UInt8(ascii: " ") || bytes[found.end] == UInt8(ascii: ",") {
+                claim(found.value, from: text.value, to: found.end, &packet)
+                if let inner, let second = bytes.number(at: inner, to: text.end), second.end == text.end - 1 {
+                    claim(second.value, .second, from: inner, to: second.end, &packet)
+                }
+                return
+            }
+        }
+        guard let inner, let found = bytes.number(at: inner, to: text.end), found.end == text.end - 1 else { return }
+        claim(found.value, from: inner, to: found.end, &packet)
+    }
+
+    private mutating func readSequence(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
+        guard let found = bytes.number(at: text.value, to: text.end) else { return }
+        claim(found.value, from: text.value, to: found.end, &packet)
+        let note = bytes.skippingSpaces(from: found.end, to: text.end)
+        guard bytes.hasBytes("(relative", at: note) else { return }
+        packet.markers.insert(row.field == .sequenceNumber ? .relativeSequence : .relativeAcknowledgment)
+    }
+
+    /// `32 bytes (8)`, `68 bytes (544 bits)`; a pattern before them is another copy.
+    private func readLength(_ bytes: Span<UInt8>, _ packet: inout PacketClaims, second copy: Claim.Copy) {
+        if copy == .words, let pattern { claim(pattern.value * 4, .pattern, from: patternStart, to: pattern.end, &packet) }
+        guard let found = bytes.decimal(at: text.value, to: text.end) else { return }
+        claim(found.value, from: text.value, to: found.end, &packet)
+        guard let open = parenthesis(bytes), let second = bytes.decimal(at: open, to: text.end) else { return }
+        if copy == .words {
+            claim(second.value &* 4, .words, from: open, to: second.end, &packet)
+        } else if second.value % 8 == 0 {
+            claim(second.value / 8, .bits, from: open, to: second.end, &packet)
+        }
+    }
+
+    private func readPattern(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
+        if let pattern {
+            let mask = row.field == .flags ? UInt16(truncatingIfNeeded: pattern.mask & 0xfff) : 0
+            let value = mask == 0 ? pattern.value : pattern.bits & 0xfff
+            return claim(value, .pattern, mask: mask, from: patternStart, to: pattern.end, &packet)
+        }
+        // 3.4 and 3.6 print the byte, 2.6 to 3.2 the word, whose top three bits these are.
+        guard row.field == .ipFlags, let found = bytes.number(at: text.value, to: text.end) else { return }
+        let digits = found.end - text.value - 2
+        claim(digits >= 4 ? found.value >> 13 : found.value >> 5, from: text.value, to: found.end, &packet)
+    }
+
+    private func readFragmentOffset(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
+        guard let found = bytes.decimal(at: text.value, to: text.end) else { return }
+        // 2.6 alone counts in eights, and has the pattern with the old, small label.
+        let isUnits = pattern != nil && bytes.hasBytes("offset", at: text.value - 8)
+        claim(isUnits ? found.value &* 8 : found.value, from: text.value, to: found.end, &packet)
+    }
+
+    private func readChecksum(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
+        guard let found = bytes.number(at: text.value, to: text.end) else { return }
+        claim(found.value, from: text.value, to: found.end, &packet)
+        guard row.field == .checksum else { return }
+        var note = bytes.skippingSpaces(from: found.end, to: text.end)
+        if bytes.hasBytes("[", at: note) { note += 1 }
+        if bytes.hasBytes("correct", at: note) {
+            claim(1, field: .checksumStatus, from: note, to: note + 7, &packet)
+        } else if bytes.hasBytes("unverified", at: note) {
+            claim(2, field: .checksumStatus, from: note, to: note + 10, &packet)
+        } else if bytes.hasBytes("incorrect, should be ", at: note), let right = bytes.number(at: note + 21, to: text.end) {
+            claim(0, field: .checksumStatus, from: note, to: note + 9, &packet)
+            claim(right.value, .second, field: .checksumCalculated, from: note + 21, to: right.end, &packet)
+        }
+    }
+
+    private func readStatus(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
+        let names: [StaticString] = ["Bad", "Good", "Unverified"]
+        guard let value = names.firstIndex(where: { bytes.hasBytes($0, at: text.value) }) else { return }
+        claim(UInt64(value), from: text.value, to: text.end, &packet)
+    }
+
+    private mutating func readEdge(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
+        guard let found = bytes.decimal(at: text.value, to: text.end) else { return }
+        let isLeft = row.field == .sackLeftEdge
+        claim(found.value, part: isLeft ? state.leftEdges : state.rightEdges, from: text.value, to: found.end, &packet)
+        if isLeft { state.leftEdges += 1 } else { state.rightEdges += 1 }
+    }
+
+    private func readAddress(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
+        let start = parenthesis(bytes) ?? text.value
+        switch row.form {
+        case .address4:
+            if let found = bytes.address4(at: start, to: text.end) { claim(found.value, from: start, to: found.end, &packet) }
+        case .hardwareAddress:
+            if let found = bytes.hardwareAddress(at: start, to: text.end) {
+                claim(found.value, from: start, to: found.end, &packet)
+            }
+        default:
+            let index = packet.octets.count
+            packet.octets.append(16)
+            if let end = bytes.address6(at: start, to: text.end, into: &packet.octets) {
+                claim(UInt64(index), from: start, to: end, &packet)
+            } else {
+                packet.octets.removeLast(packet.octets.count - index)
+            }
+        }
+    }
+
+    private func readOctets(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
+        let index = packet.octets.count
+        packet.octets.append(0)
+        var position = text.value
+        while position + 1 < text.end, let high = Span<UInt8>.hexDigit(bytes[position]),
+            let low = Span<UInt8>.hexDigit(bytes[position + 1])
+        {
+            packet.octets.append(high << 4 | low)
+            position += 2
+        }
+        // What ends in an ellipsis was cut; half of it would be a wrong value.
+        guard position == text.end, packet.octets.count - index - 1 <= 255 else {
+            return packet.octets.removeLast(packet.octets.count - index)
+        }
+        packet.octets[index] = UInt8(packet.octets.count - index - 1)
+        claim(UInt64(index), from: text.value, to: position, &packet)
+    }
+
+    /// `(12 bytes), Maximum segment size, No-Operation (NOP)`
+    private func readOptionArea(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
+        guard bytes.hasBytes("(", at: text.value), let found = bytes.decimal(at: text.value + 1, to: text.end) else {
+            return
+        }
+        claim(found.value, from: text.value + 1, to: found.end, &packet)
+        var position = bytes.firstOffset(of: UInt8(ascii: ","), from: found.end, to: text.end)
+        var item: UInt8 = 0
+        while position < text.end, item < 40 {
+            let start = bytes.skippingSpaces(from: position + 1, to: text.end)
+            position = bytes.firstOffset(of: UInt8(ascii: ","), from: start, to: text.end)
+            let kind = Self.kind(bytes, from: start, to: position)
+            packet.claims.append(
+                Claim(
+                    .optionKind, kind, copy: .summary, header: state.headerIndex, item: item,
+                    offset: start - text.origin, length: position - start))
+            item += 1
+        }
+    }
+
+    /// The kind with this name in the list; 0x100 stands for a name that no row has.
+    private static func kind(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> UInt64 {
+        for row in TCPOptionTable.rows
+        where row.listName.utf8CodeUnitCount == end - start && bytes.hasBytes(row.listName, at: start) {
+            return UInt64(row.kind)
+        }
+        return 0x100
+    }
+}

@@ -1,0 +1,84 @@
+import PacketTrace
+import SourceText
+import TCPWire
+
+extension TextReader {
+    /// Takes a heading. `true` says that it opens the next packet and was not taken.
+    mutating func openSection(
+        _ text: Span<UInt8>, _ row: FieldRow, at offset: Int, value: Int, to end: Int, column: Int,
+        into packet: inout PacketClaims
+    ) -> Bool {
+        if row.form == .optionHeading {
+            if line.header == .tcp { openOption(text, at: offset, value: value, to: end, column: column, row, &packet) }
+            return false
+        }
+        guard isHeading(text, row, at: value, to: end) else { return false }
+        if line.isQuoted, row.form != .frameHeading {
+            // What an ICMP message quotes is deeper than the message's own heading.
+            if column > line.base {
+                if row.form == .tcpHeading { packet.markers.insert(.quoted) }
+                return false
+            }
+            line.isQuoted = false
+        }
+        if !packet.headers.isEmpty, opensPacket(row, packet) { return true }
+        if packet.headers.isEmpty || column < line.base { line.base = column }
+        line.header = row.header
+        line.headerIndex = UInt8(truncatingIfNeeded: min(packet.headers.count, 255))
+        line.optionColumn = -1
+        line.hasItem = false
+        line.item = 0
+        packet.headers.append(row.header)
+        if row.form == .icmpHeading {
+            line.isQuoted = true
+            line.skipBelow = Int.max
+            return false
+        }
+        if row.form == .frameHeading { packet.markers.insert(.frame) }
+        line.isTunnel = false
+        var heading = HeadingScanner(header: line.headerIndex, origin: packet.text.start - base)
+        heading.read(text, row, at: value, to: end, into: &packet)
+        return false
+    }
+
+    /// A heading is followed by its values or by nothing; in a sentence it is not.
+    private func isHeading(_ text: Span<UInt8>, _ row: FieldRow, at offset: Int, to end: Int) -> Bool {
+        switch row.form {
+        case .frameHeading:
+            guard let number = text.decimal(at: offset, to: end), number.end < end else { return false }
+            return text[number.end] == UInt8(ascii: ":") || text.hasBytes(" (", at: number.end)
+        case .ipv4Heading where text.hasBytes(":", at: offset): return true
+        case .bareHeading: return offset >= end
+        default: return offset >= end || text[offset] == UInt8(ascii: ",") || row.form == .icmpHeading
+        }
+    }
+
+    private func opensPacket(_ row: FieldRow, _ packet: borrowing PacketClaims) -> Bool {
+        switch row.form {
+        case .frameHeading: return true
+        case .tcpHeading: return packet.headers.contains(.tcp)
+        case .ipv4Heading, .ipv6Heading:
+            // Another network header belongs to a tunnel, unless a segment lies between.
+            return packet.headers.contains(.tcp)
+        case .icmpHeading, .vlanHeading: return packet.headers.contains(.tcp)
+        default:
+            return packet.headers.contains(.tcp)
+                || packet.headers.contains { $0 == row.header } && !packet.headers.contains(.other)
+        }
+    }
+
+    private mutating func openOption(
+        _ text: Span<UInt8>, at offset: Int, value: Int, to end: Int, column: Int, _ row: FieldRow,
+        _ packet: inout PacketClaims
+    ) {
+        line.item = line.hasItem ? min(line.item + 1, 63) : 0
+        line.hasItem = true
+        line.optionColumn = column
+        line.leftEdges = 0
+        line.rightEdges = 0
+        guard offset < value, row.name.utf8CodeUnitCount == "tcp.options".utf8.count else { return }
+        var heading = HeadingScanner(header: line.headerIndex, origin: packet.text.start - base)
+        heading.item = line.item
+        heading.readOption(text, at: value, to: end, into: &packet)
+    }
+}

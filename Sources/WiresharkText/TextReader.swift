@@ -1,0 +1,73 @@
+public import PacketTrace
+import SourceText
+import TCPWire
+
+/// Reads Wireshark's packet details out of a text that may hold anything else besides: one pass, one packet at a time.
+///
+/// A packet begins where a section opens that it already has, or that can not lie within it; nothing else ends one, as
+/// Wireshark itself prints blank lines and hex dumps inside a packet.
+public struct TextReader: Sendable {
+    static let labels = LabelTable()
+
+    /// Where reading goes on.
+    public private(set) var position = 0
+    /// What the first byte of the text stands at in the trace.
+    public var base: Int
+    var line = LineState()
+
+    public init(base: Int = 0) {
+        self.base = base
+    }
+
+    /// Reads the next packet of `text` into `packet`; `false` at the end of the text.
+    ///
+    /// - Parameters:
+    ///   - text: the whole text, the same in every call; it begins at a packet's boundary.
+    ///   - packet: cleared, then filled.
+    public mutating func next(in text: Span<UInt8>, into packet: inout PacketClaims) -> Bool {
+        packet.removeAll()
+        line = LineState()
+        packet.text.start = base + position
+        while position < text.count {
+            let end = text.firstOffset(of: UInt8(ascii: "\n"), from: position, to: text.count)
+            let opensNext = readLine(text, from: position, to: end, into: &packet)
+            if opensNext {
+                if packet.claims.isEmpty, !packet.headers.isEmpty {
+                    // A protocol's name in a sentence is no packet.
+                    packet.removeAll()
+                    line = LineState()
+                    packet.text.start = base + position
+                    continue
+                }
+                break
+            }
+            position = min(end + 1, text.count)
+            packet.text.end = base + end
+        }
+        if packet.claims.isEmpty { packet.headers.removeAll(keepingCapacity: true) }
+        return !packet.headers.isEmpty
+    }
+}
+
+/// What the reader knows while it goes through one packet.
+struct LineState: Sendable {
+    /// The section that lines belong to now.
+    var header = HeaderKind.other
+    var headerIndex: UInt8 = 0
+    /// Column of the section headings.
+    var base = 0
+    /// Whether lines below a heading are indented in this packet.
+    var isIndented = false
+    /// Column of the option's heading, or -1 outside of options.
+    var optionColumn = -1
+    var item: UInt8 = 0
+    var hasItem = false
+    var leftEdges: UInt8 = 0
+    var rightEdges: UInt8 = 0
+    /// Lines deeper than this column are not ours.
+    var skipBelow = Int.max
+    /// Whether the section stands inside an ICMP message.
+    var isQuoted = false
+    /// Whether the last section can carry another network header.
+    var isTunnel = false
+}

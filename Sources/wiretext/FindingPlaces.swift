@@ -1,0 +1,45 @@
+import PacketTrace
+import SourceText
+import TraceLint
+import TraceReport
+
+/// Finds lines and columns for findings, and the lines themselves, in one pass over the input.
+enum FindingPlaces {
+    static func entries(_ findings: [Finding], in input: TraceInput) throws(InputFailure) -> [LintReport.Entry] {
+        guard !findings.isEmpty else { return [] }
+        var offsets: Set<Int> = []
+        for finding in findings {
+            for span in [finding.span] + finding.related.map(\.span) { offsets.formUnion([span.start, span.end]) }
+        }
+        let sorted = offsets.sorted()
+        var locator = LineLocator(offsets: sorted, start: input.encoding.markLength)
+        var buffer = [UInt8](repeating: 0, count: TraceInput.block)
+        var offset = 0
+        while !locator.isDone {
+            let count = try input.read(into: &buffer, from: 0, offset: offset)
+            locator.feed(buffer.span.extracting(0..<count))
+            offset += count
+            if count < buffer.count { break }
+        }
+        let positions = Dictionary(uniqueKeysWithValues: zip(sorted, locator.finish()))
+        func place(_ span: SourceSpan) -> LintReport.Place {
+            let fallback = SourcePosition(line: 1, column: 1)
+            let start = positions[span.start] ?? fallback
+            return LintReport.Place(
+                start: start, end: positions[span.end] ?? fallback,
+                line: line(from: span.start - (start.column - 1), in: input))
+        }
+        return findings.map { finding in
+            LintReport.Entry(
+                path: input.path, finding: finding, place: place(finding.span),
+                related: finding.related.map { place($0.span) })
+        }
+    }
+
+    /// The line that begins at `start`, up to a few thousand bytes of it.
+    private static func line(from start: Int, in input: TraceInput) -> [UInt8] {
+        let bytes = input.bytes(SourceSpan(start: start, end: start + 4096))
+        let end = bytes.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? bytes.count
+        return Array(bytes[..<end])
+    }
+}

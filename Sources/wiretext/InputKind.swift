@@ -1,0 +1,49 @@
+import CaptureFile
+import SourceText
+
+/// What an input holds, by its first bytes; its name does not count.
+enum InputKind {
+    /// Says clearly what cannot be read, and how to make what can.
+    static func requireText(_ head: [UInt8], path: String) throws(InputFailure) {
+        if head.isEmpty { throw InputFailure(message: "\(path): is empty; paste packet details into it") }
+        if let reason = refusal(head) { throw InputFailure(message: "\(path): \(reason)") }
+    }
+
+    private static func refusal(_ head: [UInt8]) -> String? {
+        let text = head.span
+        if CaptureFormat.detect(head) != nil {
+            return "is a capture file; print it as text first: tshark -r FILE -V"
+        }
+        if text.word(at: 0) & 0xffff == 0x8b1f { return "is compressed; unpack it first: gzip -dc FILE" }
+        let start = firstVisible(text)
+        if text.hasBytes("<pdml", at: start) || text.hasBytes("<?xml", at: start) && contains("<pdml", text) {
+            return "is PDML; print the packets as text: tshark -r FILE -V"
+        }
+        if text.hasBytes("[", at: start), contains("\"_source\"", text) || contains("\"layers\"", text) {
+            return "is the output of tshark -T json; make packet details instead: tshark -r FILE -V"
+        }
+        if text.hasBytes("{\"index\"", at: start) {
+            return "is the output of tshark -T ek; make packet details instead: tshark -r FILE -V"
+        }
+        switch TextEncoding(detecting: text) {
+        case .utf16LittleEndian, .utf16BigEndian: return nil
+        default: return isBinary(head) ? "is not a text: it holds zero bytes" : nil
+        }
+    }
+
+    private static func firstVisible(_ text: Span<UInt8>) -> Int {
+        var offset = TextEncoding(detecting: text).markLength
+        while offset < text.count, text[offset] <= UInt8(ascii: " ") { offset += 1 }
+        return offset
+    }
+
+    /// Whether the first few kilobytes hold `literal`.
+    private static func contains(_ literal: StaticString, _ text: Span<UInt8>) -> Bool {
+        for offset in 0..<min(text.count, 4096) where text.hasBytes(literal, at: offset) { return true }
+        return false
+    }
+
+    private static func isBinary(_ head: [UInt8]) -> Bool {
+        head.prefix(8192).contains(0)
+    }
+}

@@ -1,0 +1,94 @@
+import Dispatch
+import PacketTrace
+import SourceText
+import Synchronization
+import TraceLint
+import TraceReport
+import WiresharkText
+
+/// Lints one input: parts are read on all cores, and joined in the order of the trace.
+final class LintJob: Sendable {
+    private struct Joined: ~Copyable {
+        var linter: Linter
+        var next = 0
+        /// Parts that were read before their turn.
+        var early: [Int: [ReadPacket]] = [:]
+        var failure: InputFailure?
+    }
+
+    private let input: TraceInput
+    private let parts: TraceParts
+    private let joined: Mutex<Joined>
+    /// No more parts than this are read ahead.
+    private let ahead = DispatchSemaphore(value: 6)
+
+    private init(_ input: TraceInput) {
+        self.input = input
+        parts = TraceParts(input)
+        let access = TraceAccess(
+            text: { input.bytes($0) }, claims: { Self.claims(of: input, $0) })
+        joined = Mutex(Joined(linter: Linter(access: access)))
+    }
+
+    /// The claims of a packet whose text is known, read again.
+    private static func claims(of input: TraceInput, _ span: SourceSpan) -> PacketClaims {
+        var packet = PacketClaims()
+        let bytes = input.bytes(span)
+        var reader = TextReader(base: span.start)
+        _ = reader.next(in: bytes.span, into: &packet)
+        return packet
+    }
+
+    static func run(_ input: TraceInput) throws(InputFailure) -> Linter {
+        let job = LintJob(input)
+        var buffer: [UInt8] = []
+        // The first part is read here: a small text needs no other thread.
+        if let first = try job.parts.next(into: &buffer) {
+            job.join(TraceParts.read(first, in: buffer), of: first)
+            if first.count >= TraceInput.block / 2 {
+                DispatchQueue.concurrentPerform(iterations: 2) { _ in job.work() }
+            }
+        }
+        return try job.finish()
+    }
+
+    private func work() {
+        var buffer: [UInt8] = []
+        while true {
+            ahead.wait()
+            do throws(InputFailure) {
+                guard let part = try parts.next(into: &buffer) else {
+                    ahead.signal()
+                    return
+                }
+                join(TraceParts.read(part, in: buffer), of: part)
+            } catch {
+                joined.withLock { $0.failure = error }
+                ahead.signal()
+                return
+            }
+        }
+    }
+
+    private func join(_ packets: [ReadPacket], of part: TraceParts.Part) {
+        let taken = joined.withLock { joined in
+            joined.early[part.index] = packets
+            var taken = 0
+            while let packets = joined.early.removeValue(forKey: joined.next) {
+                for packet in packets { joined.linter.add(packet.facts, text: packet.text) }
+                joined.next += 1
+                taken += 1
+            }
+            return taken
+        }
+        if part.index > 0 { for _ in 0..<taken { ahead.signal() } }
+    }
+
+    private func finish() throws(InputFailure) -> Linter {
+        try joined.withLock { joined throws(InputFailure) -> Linter in
+            if let failure = joined.failure { throw failure }
+            joined.linter.finish()
+            return joined.linter
+        }
+    }
+}

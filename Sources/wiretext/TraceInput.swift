@@ -1,0 +1,170 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+import CaptureFile
+import SourceText
+
+/// An input that cannot be used; the message names it, what was found and what to do.
+struct InputFailure: Error {
+    var message: String
+}
+
+/// A trace as decoded text: read once from front to back, and again wherever a finding stands.
+///
+/// A file is read in place. What a pipe brings, and what has to be decoded first, goes to a temporary file, unless it is
+/// small.
+final class TraceInput: Sendable {
+    /// How much is read at once, and up to what size a text stays in memory.
+    static let block = 1 << 20
+
+    private enum Store: Sendable {
+        case memory([UInt8])
+        case file(FileDescriptor)
+    }
+
+    /// As the user named it; `-` for standard input.
+    let path: String
+    let encoding: TextEncoding
+    private let store: Store
+
+    private init(path: String, encoding: TextEncoding, store: Store) {
+        self.path = path
+        self.encoding = encoding
+        self.store = store
+    }
+
+    deinit {
+        if case .file(let file) = store { file.close() }
+    }
+
+    /// Opens a file, or standard input for `-`, and finds out whether it is a text.
+    convenience init(opening path: String) throws(InputFailure) {
+        let (file, kind, head) = try Self.head(of: path)
+        try InputKind.requireText(head, path: path)
+        let isWhole = head.count < Self.block
+        let encoding = TextEncoding(detecting: head.span)
+        let usesOldLineEnds = Self.hasOnlyCarriageReturns(head)
+        do throws(SystemFailure) {
+            let store: Store
+            switch encoding {
+            case .utf16LittleEndian, .utf16BigEndian:
+                store = try Self.decoded(file, head, isWhole, bigEndian: encoding == .utf16BigEndian)
+            default:
+                if isWhole || kind != .file || usesOldLineEnds {
+                    store = try Self.spooled(file, head, isWhole, replacesReturns: usesOldLineEnds)
+                } else {
+                    store = .file(file)
+                }
+            }
+            if case .file(let kept) = store, kept.number == file.number {
+            } else if path != "-" {
+                file.close()
+            }
+            self.init(path: path, encoding: encoding, store: store)
+        } catch {
+            throw InputFailure(message: "\(path): cannot be read: \(error.text)")
+        }
+    }
+
+    private static func head(
+        of path: String
+    ) throws(InputFailure) -> (file: FileDescriptor, kind: FileDescriptor.Kind, head: [UInt8]) {
+        do throws(SystemFailure) {
+            let file = path == "-" ? FileDescriptor(STDIN_FILENO) : try FileDescriptor(opening: path)
+            let kind = try file.status().kind
+            if kind == .directory { throw SystemFailure(code: EISDIR) }
+            var head = [UInt8](repeating: 0, count: block)
+            let count = try file.read(into: &head, from: 0)
+            head.removeLast(block - count)
+            return (file, kind, head)
+        } catch {
+            throw InputFailure(message: "\(path): cannot be read: \(error.text)")
+        }
+    }
+
+    /// Line ends of the old Macintosh, which the readers would take for one long line.
+    private static func hasOnlyCarriageReturns(_ head: [UInt8]) -> Bool {
+        head.contains(UInt8(ascii: "\r")) && !head.contains(UInt8(ascii: "\n"))
+    }
+
+    private static func spooled(
+        _ file: FileDescriptor, _ head: [UInt8], _ isWhole: Bool, replacesReturns: Bool
+    ) throws(SystemFailure) -> Store {
+        func clean(_ bytes: [UInt8]) -> [UInt8] {
+            replacesReturns ? bytes.map { $0 == UInt8(ascii: "\r") ? UInt8(ascii: "\n") : $0 } : bytes
+        }
+        if isWhole { return .memory(clean(head)) }
+        let spool = try FileDescriptor.temporary()
+        try spool.write(clean(head))
+        try eachBlock(of: file) { bytes throws(SystemFailure) in try spool.write(clean(bytes)) }
+        return .file(spool)
+    }
+
+    private static func decoded(
+        _ file: FileDescriptor, _ head: [UInt8], _ isWhole: Bool, bigEndian: Bool
+    ) throws(SystemFailure) -> Store {
+        var decoder = UTF16Decoder(bigEndian: bigEndian)
+        var text: [UInt8] = []
+        decoder.decode(head.span, into: &text)
+        if isWhole {
+            decoder.finish(into: &text)
+            return .memory(text)
+        }
+        let spool = try FileDescriptor.temporary()
+        try spool.write(text)
+        try eachBlock(of: file) { bytes throws(SystemFailure) in
+            text.removeAll(keepingCapacity: true)
+            decoder.decode(bytes.span, into: &text)
+            try spool.write(text)
+        }
+        text.removeAll(keepingCapacity: true)
+        decoder.finish(into: &text)
+        try spool.write(text)
+        return .file(spool)
+    }
+
+    /// Reads the rest of a file.
+    private static func eachBlock(
+        of file: FileDescriptor, _ body: ([UInt8]) throws(SystemFailure) -> Void
+    ) throws(SystemFailure) {
+        var buffer = [UInt8](repeating: 0, count: block)
+        while true {
+            let count = try file.read(into: &buffer, from: 0)
+            if count == block {
+                try body(buffer)
+            } else {
+                return try body(Array(buffer[..<count]))
+            }
+        }
+    }
+
+    /// Fills `buffer` behind its first `start` bytes with the text from `offset` on; fewer bytes mean the end.
+    func read(into buffer: inout [UInt8], from start: Int, offset: Int) throws(InputFailure) -> Int {
+        switch store {
+        case .memory(let text):
+            let count = max(0, min(text.count - offset, buffer.count - start))
+            if count > 0 { buffer.replaceSubrange(start..<start + count, with: text[offset..<offset + count]) }
+            return count
+        case .file(let file):
+            do throws(SystemFailure) {
+                return try file.read(into: &buffer, from: start, offset: offset)
+            } catch {
+                throw InputFailure(message: "\(path): cannot be read: \(error.text)")
+            }
+        }
+    }
+
+    /// The bytes of a span; fewer where the text has become shorter since.
+    func bytes(_ span: SourceSpan) -> [UInt8] {
+        if case .memory(let text) = store {
+            let start = min(max(span.start, 0), text.count)
+            return Array(text[start..<max(start, min(span.end, text.count))])
+        }
+        var buffer = [UInt8](repeating: 0, count: max(0, span.length))
+        let count = (try? read(into: &buffer, from: 0, offset: span.start)) ?? 0
+        buffer.removeLast(buffer.count - count)
+        return buffer
+    }
+}

@@ -1,0 +1,91 @@
+import PacketTrace
+import SourceText
+import Synchronization
+import WiresharkText
+
+/// A packet as a worker hands it on.
+struct ReadPacket: Sendable {
+    var facts: Facts
+    var text: SourceSpan
+}
+
+/// Reads a long text in parts, each of which begins where a packet does.
+final class TraceParts: Sendable {
+    /// A part without a packet's boundary grows up to this; then it is cut at a line.
+    private static let most = 16 << 20
+
+    private struct State {
+        var index = 0
+        /// Where the next part begins in the text, and what of it has been read already.
+        var start = 0
+        var carry: [UInt8] = []
+        var isDone = false
+    }
+
+    struct Part {
+        var index: Int
+        /// Offset in the text of the part's first byte.
+        var start: Int
+        /// How many bytes of the buffer it takes.
+        var count: Int
+    }
+
+    private let input: TraceInput
+    private let state = Mutex(State())
+
+    init(_ input: TraceInput) {
+        self.input = input
+    }
+
+    /// Fills the buffer with the next part; `nil` at the end. Safe to call from several threads.
+    func next(into buffer: inout [UInt8]) throws(InputFailure) -> Part? {
+        try state.withLock { state throws(InputFailure) -> Part? in
+            guard !state.isDone else { return nil }
+            var filled = state.carry.count
+            if buffer.count < filled + TraceInput.block { Self.grow(&buffer, to: filled + TraceInput.block) }
+            buffer.replaceSubrange(0..<filled, with: state.carry)
+            state.carry.removeAll(keepingCapacity: true)
+            while true {
+                let got = try input.read(into: &buffer, from: filled, offset: state.start + filled)
+                let isEnd = got < buffer.count - filled
+                filled += got
+                if isEnd {
+                    state.isDone = true
+                    return Self.take(filled, of: buffer, &state)
+                }
+                if let boundary = TraceSplitter.lastBoundary(in: buffer.span) {
+                    return Self.take(boundary, of: buffer, &state)
+                }
+                if filled >= Self.most {
+                    let line = buffer.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? filled
+                    return Self.take(line, of: buffer, &state)
+                }
+                Self.grow(&buffer, to: 2 * buffer.count)
+            }
+        }
+    }
+
+    private static func grow(_ buffer: inout [UInt8], to count: Int) {
+        buffer.append(contentsOf: repeatElement(0, count: count - buffer.count))
+    }
+
+    private static func take(_ count: Int, of buffer: [UInt8], _ state: inout State) -> Part? {
+        let part = Part(index: state.index, start: state.start, count: count)
+        if !state.isDone { state.carry.append(contentsOf: buffer[count...]) }
+        state.index += 1
+        state.start += count
+        return count == 0 ? nil : part
+    }
+
+    /// The packets of one part.
+    static func read(_ part: Part, in buffer: [UInt8]) -> [ReadPacket] {
+        var packets: [ReadPacket] = []
+        var reader = TextReader(base: part.start)
+        var claims = PacketClaims()
+        let text = buffer.span.extracting(0..<part.count)
+        while reader.next(in: text, into: &claims) {
+            packets.append(ReadPacket(facts: Facts(resolving: claims), text: claims.text))
+        }
+        return packets
+    }
+}
