@@ -154,11 +154,11 @@ extension Connection {
         let time = facts.time(.streamTimeRelative)
         if let time {
             lastTime = time
-            if firstTime == nil, let frame = facts.time(.timeRelative) { firstTime = frame - time }
+            if firstTime == nil, let frame = facts.time(.timeRelative) { firstTime = frame &- time }
             if facts.isSYN {
                 synTime = time
             } else if !facts.isSYNACK, handshakeTime == nil, facts.hasFlags(.ack, of: .ack), let synTime, time != synTime {
-                handshakeTime = time - synTime
+                handshakeTime = time &- synTime
                 handshakePacket = packet
             }
         } else {

@@ -2,11 +2,11 @@
 public enum RuleTable {
     public static let rules: [Rule] = [
         .headerCopies, .headerLengthCopies, .headerLengthOptions, .segmentLength, .networkCopies,
-        .flagCopies,
+        .flagCopies, .nonzeroWithoutFlag,
         .optionCopies, .optionLengthSum, .optionList, .optionLengthFixed,
         .acknowledgmentNotISNPlusOne, .relativeRaw, .nextSequence, .handshakeSequence,
         .scaleMultiplier, .calculatedWindow, .scaleFactor,
-        .ports, .streamIndex,
+        .ports, .streamIndex, .acknowledgedFrame,
         .roundTripTime, .initialRoundTripTime, .streamTime, .frameTime,
         .tcpChecksum, .headerChecksum,
     ]

@@ -32,9 +32,10 @@ extension LineScanner {
         flags(UInt16(truncatingIfNeeded: pattern.bits), mask, .pattern, from: patternStart, to: pattern.end, &packet)
         if bytes.hasBytes("Not set", at: text.value) {
             flags(0, mask, .word, from: text.value, to: text.value + 7, &packet)
-        } else if bytes.hasBytes("Set", at: text.value), mask & (mask &- 1) == 0 {
+        } else if bytes.hasBytes("Set", at: text.value) {
             // Of several bits the word only says that not all are clear.
-            flags(mask, mask, .word, from: text.value, to: text.value + 3, &packet)
+            let bits = UInt16(truncatingIfNeeded: pattern.bits) & mask
+            flags(bits == 0 ? mask : bits, mask, .word, from: text.value, to: text.value + 3, &packet)
         }
     }
 

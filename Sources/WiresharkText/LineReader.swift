@@ -82,6 +82,8 @@ extension TextReader {
             pattern: pattern, patternStart: start, state: line)
         scanner.read(text, into: &packet)
         line = scanner.state
+        // What stands in an extension header is not the base header's.
+        if row.marker == .extensionHeaders { line.skipBelow = column }
         return false
     }
 
@@ -116,7 +118,7 @@ extension TextReader {
             }
         }
         // Another protocol begins at the column of the headings; prose between unindented lines does not.
-        if column <= line.base, line.isIndented, !isBracketed, text[offset] > UInt8(ascii: "9") {
+        if column <= line.base, line.isIndented {
             if line.header != .other, !packet.headers.isEmpty { packet.headers.append(.other) }
             line.header = .other
             line.optionColumn = -1

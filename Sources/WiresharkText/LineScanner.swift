@@ -72,6 +72,10 @@ struct LineScanner {
         if let found = bytes.number(at: text.value, to: text.end) {
             // `-1 (unknown)` has no digit first; `8-bit …` is a name.
             if found.end == text.end || bytes[found.end] == UInt8(ascii: " ") || bytes[found.end] == UInt8(ascii: ",") {
+                if row.field == .ipTotalLength, bytes.hasBytes(" bytes (reported as 0", at: found.end) {
+                    packet.markers.insert(.presumedLength)
+                    return claim(0, from: found.end + 20, to: found.end + 21, &packet)
+                }
                 claim(found.value, from: text.value, to: found.end, &packet)
                 if let inner, let second = bytes.number(at: inner, to: text.end), second.end == text.end - 1 {
                     claim(second.value, .second, from: inner, to: second.end, &packet)

@@ -97,7 +97,8 @@ extension Span where Element == UInt8 {
             else { break }
             position = unit.end + 2
         }
-        guard last > offset else { return nil }
+        // Some hundred years: the difference of two times stays a number.
+        guard last > offset, total < 1 << 62 else { return nil }
         return Scanned(value: isNegative ? 0 &- total : total, end: last)
     }
 
@@ -106,7 +107,8 @@ extension Span where Element == UInt8 {
         guard !overflow else { return nil }
         var divisor: UInt64 = 1
         for _ in 0..<digits { divisor *= 10 }
-        return product &+ (unit == 1_000_000_000 ? fraction * (unit / divisor) : fraction * unit / divisor)
+        let part = fraction.multipliedFullWidth(by: unit)
+        return product &+ divisor.dividingFullWidth(part).quotient
     }
 
     /// The unit word at `offset`; seconds where there is none.

@@ -90,6 +90,12 @@ public struct Marker: OptionSet, Hashable, Sendable {
     public static let relativeAcknowledgment = Marker(rawValue: 64)
     /// IPv6 extension headers stand between the base header and TCP.
     public static let extensionHeaders = Marker(rawValue: 128)
+    /// The IP length reaches beyond the packet that holds it, and Wireshark went by the packet.
+    public static let lengthBeyondPacket = Marker(rawValue: 512)
+    /// Wireshark remarks that the acknowledgment number is not zero although ACK is clear.
+    public static let acknowledgmentNote = Marker(rawValue: 1024)
+    /// Wireshark remarks that the urgent pointer is not zero although URG is clear.
+    public static let urgentNote = Marker(rawValue: 2048)
     /// The TCP section was opened out: field lines stand below its heading.
     public static let expanded = Marker(rawValue: 256)
 }

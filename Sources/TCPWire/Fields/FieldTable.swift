@@ -65,6 +65,7 @@ public enum FieldTable {
         FieldRow(.ipDestination, "ip.dst", .ipv4, .address4, ["Destination Address:", "Destination:"]),
         FieldRow(nil, "", .ipv4, .marker, ["Fragment count:"], marker: .reassembled),
         FieldRow(nil, "", .ipv4, .marker, ["Reassembled IPv4 length:"], marker: .reassembled),
+        FieldRow(nil, "", .ipv4, .marker, ["IPv4 total length exceeds"], marker: .lengthBeyondPacket),
     ]
 
     static let ipv6: [FieldRow] = [
@@ -84,6 +85,7 @@ public enum FieldTable {
             ], marker: .extensionHeaders),
         FieldRow(nil, "", .ipv6, .marker, ["Fragment Header for IPv6"], marker: .extensionHeaders),
         FieldRow(nil, "", .ipv6, .marker, ["Fragment count:"], marker: .reassembled),
+        FieldRow(nil, "", .ipv6, .marker, ["IPv6 payload length exceeds"], marker: .lengthBeyondPacket),
     ]
 
     static let tcp: [FieldRow] = [
@@ -120,6 +122,9 @@ public enum FieldTable {
             nil, "", .tcp, .marker,
             ["Bogus TCP header length", "Short segment. Segment/fragment", "Non-zero header padding"],
             marker: .incomplete),
+        FieldRow(
+            nil, "", .tcp, .marker, ["The acknowledgment number field is nonzero while"], marker: .acknowledgmentNote),
+        FieldRow(nil, "", .tcp, .marker, ["The urgent pointer field is nonzero while"], marker: .urgentNote),
         FieldRow(nil, "", .other, .marker, ["Malformed Packet", "Packet size limited"], marker: .incomplete),
     ]
 

@@ -16,14 +16,14 @@ extension Rule {
                     .timeRelative, facts.time(.timeRelative), previous.relative, delta, previous.packet, moment)
             }
             guard let relative = facts.time(.timeRelative), let stream = facts.time(.streamTimeRelative),
-                let first = moment.connection.firstTime, relative - stream != first
+                let first = moment.connection.firstTime, relative &- stream != first
             else { return }
             report.add(
                 "the frame's time and the stream's do not agree",
                 [
-                    Term(.streamTimeRelative, in: moment.packet, expected: UInt64(bitPattern: relative - first)),
-                    Term(.timeRelative, in: moment.packet, expected: UInt64(bitPattern: first + stream)),
-                    Term(.timeRelative, in: moment.connection.firstPacket, expected: UInt64(bitPattern: relative - stream)),
+                    Term(.streamTimeRelative, in: moment.packet, expected: UInt64(bitPattern: relative &- first)),
+                    Term(.timeRelative, in: moment.packet, expected: UInt64(bitPattern: first &+ stream)),
+                    Term(.timeRelative, in: moment.connection.firstPacket, expected: UInt64(bitPattern: relative &- stream)),
                 ])
         })
 }
@@ -32,13 +32,13 @@ extension Report {
     fileprivate mutating func difference(
         _ field: Field, _ time: Int64?, _ before: Int64?, _ delta: Int64, _ packet: Int, _ moment: borrowing Moment
     ) {
-        guard let time, let before, time - before != delta else { return }
+        guard let time, let before, time &- before != delta else { return }
         add(
             "the times of this frame and the one before do not differ by the time printed",
             [
-                Term(.timeDelta, in: moment.packet, expected: UInt64(bitPattern: time - before)),
-                Term(field, in: moment.packet, expected: UInt64(bitPattern: before + delta)),
-                Term(field, in: packet, expected: UInt64(bitPattern: time - delta)),
+                Term(.timeDelta, in: moment.packet, expected: UInt64(bitPattern: time &- before)),
+                Term(field, in: moment.packet, expected: UInt64(bitPattern: before &+ delta)),
+                Term(field, in: packet, expected: UInt64(bitPattern: time &- delta)),
             ])
     }
 }

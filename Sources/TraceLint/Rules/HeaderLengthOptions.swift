@@ -12,11 +12,11 @@ extension Rule {
             guard let length = moment.facts[.headerLength], length >= 20, !moment.facts.markers.contains(.incomplete)
             else { return }
             if let options = moment.facts[.optionsLength] {
-                guard length != options + 20 else { return }
+                guard length != options &+ 20 else { return }
                 report.add(
                     "a header of \(length) bytes has \(length - 20) bytes of options, not \(options)",
                     [
-                        Term(.headerLength, in: moment.packet, expected: options + 20),
+                        Term(.headerLength, in: moment.packet, expected: options &+ 20),
                         Term(.optionsLength, in: moment.packet, expected: length - 20),
                     ])
             } else if length > 20, moment.facts.isKnown(.urgentPointer) {

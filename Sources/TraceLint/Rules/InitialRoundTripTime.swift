@@ -22,16 +22,16 @@ extension Rule {
             // The segment that ends the handshake fixes the time.
             guard let time = moment.facts.time(.streamTimeRelative), let syn = connection.synTime,
                 connection.handshakeTime == nil, time != syn, moment.facts.hasFlags(.ack, of: [.ack, .syn]),
-                let claimed = printed ?? connection.initialRTT, claimed != time - syn
+                let claimed = printed ?? connection.initialRTT, claimed != time &- syn
             else { return }
             var terms: [Term] = []
             if printed != nil {
-                terms.append(Term(.initialRTT, in: moment.packet, expected: UInt64(bitPattern: time - syn)))
+                terms.append(Term(.initialRTT, in: moment.packet, expected: UInt64(bitPattern: time &- syn)))
             }
-            terms.append(Term(.streamTimeRelative, in: moment.packet, expected: UInt64(bitPattern: syn + claimed)))
+            terms.append(Term(.streamTimeRelative, in: moment.packet, expected: UInt64(bitPattern: syn &+ claimed)))
             if connection.initialRTT != nil {
                 terms.append(
-                    Term(.initialRTT, in: connection.initialRTTPacket, expected: UInt64(bitPattern: time - syn)))
+                    Term(.initialRTT, in: connection.initialRTTPacket, expected: UInt64(bitPattern: time &- syn)))
             }
             report.add("the time since the last SYN is not the initial round-trip time printed", terms)
         })

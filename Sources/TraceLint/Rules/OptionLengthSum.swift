@@ -12,7 +12,7 @@ extension Rule {
         check: { moment, report in
             let options = moment.facts.options
             guard let area = moment.facts[.optionsLength], let sum = options.byteCount, options.count > 0,
-                sum != area, !moment.facts.markers.contains(.incomplete), options.count <= 40
+                UInt64(sum) != area, area < 256, !moment.facts.markers.contains(.incomplete), options.count <= 40
             else { return }
             if UInt64(sum) < area, options.kinds[options.count - 1] == 0 { return }
             var terms = [Term(.optionsLength, in: moment.packet, expected: UInt64(sum))]

@@ -16,8 +16,10 @@ extension Rule {
                 facts.markers.contains(.relativeSequence)
             {
                 let syn = facts.hasFlags(.syn, of: .syn)
-                // A SYN sets its side's base anew.
-                let base = syn && moment.own.base == nil ? UInt32(truncatingIfNeeded: raw) : syn ? nil : moment.own.base
+                // A SYN sets its side's base anew, if Wireshark got as far as analysing it.
+                let isAnalysed = raw != shown && moment.own.base == nil
+                let opening = isAnalysed ? UInt32(truncatingIfNeeded: raw) : nil
+                let base = syn ? opening : moment.own.base
                 if let base {
                     report.relative(
                         .sequenceNumber, .sequenceNumberRaw, shown, raw, base, syn: moment.own.synPacket, moment)
@@ -28,6 +30,12 @@ extension Rule {
             {
                 report.relative(
                     .acknowledgmentNumber, .acknowledgmentNumberRaw, shown, raw, base, syn: moment.peer.synPacket, moment)
+            }
+            // Without the ACK flag the number is printed as it stands on the wire.
+            if let raw = facts[.acknowledgmentNumberRaw], let shown = facts[.acknowledgmentNumber], raw != shown,
+                !facts.markers.contains(.relativeAcknowledgment), facts.hasFlags([], of: .ack)
+            {
+                report.relative(.acknowledgmentNumber, .acknowledgmentNumberRaw, shown, raw, 0, syn: 0, moment)
             }
         })
 }

@@ -12,16 +12,16 @@ extension Rule {
         check: { moment, report in
             guard let printed = moment.facts.time(.ackRTT), let time = moment.facts.time(.streamTimeRelative),
                 let index = moment.connection.ackedSegment(of: moment.facts, side: moment.side),
-                let then = moment.connection.sent[index].time, printed != time - then
+                let then = moment.connection.sent[index].time, printed != time &- then
             else { return }
             report.add(
                 "the time between the two segments is not the round-trip time printed here",
                 [
-                    Term(.ackRTT, in: moment.packet, expected: UInt64(bitPattern: time - then)),
-                    Term(.streamTimeRelative, in: moment.packet, expected: UInt64(bitPattern: then + printed)),
+                    Term(.ackRTT, in: moment.packet, expected: UInt64(bitPattern: time &- then)),
+                    Term(.streamTimeRelative, in: moment.packet, expected: UInt64(bitPattern: then &+ printed)),
                     Term(
                         .streamTimeRelative, in: moment.connection.sent[index].packet,
-                        expected: UInt64(bitPattern: time - printed)),
+                        expected: UInt64(bitPattern: time &- printed)),
                 ])
         })
 }

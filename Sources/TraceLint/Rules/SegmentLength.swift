@@ -11,7 +11,7 @@ extension Rule {
         example: Example(good: "[TCP Segment Len: 0]", bad: "[TCP Segment Len: 5]"),
         check: { moment, report in
             let facts = moment.facts
-            guard facts.markers.isDisjoint(with: [.incomplete, .reassembled, .presumedLength, .extensionHeaders]),
+            guard facts.markers.isDisjoint(with: [.incomplete, .reassembled, .presumedLength, .lengthBeyondPacket, .extensionHeaders]),
                 facts[.ipFragmentOffset] ?? 0 == 0, (facts[.ipFlags] ?? 0) & 1 == 0,
                 let length = facts[.segmentLength], let header = facts[.headerLength]
             else { return }
@@ -23,9 +23,7 @@ extension Rule {
             } else {
                 return
             }
-            // A length beyond the frame is the packet's own fault, and Wireshark then goes by the frame.
-            if let frame = facts[.frameLength], datagram.value + (datagram.overhead == 0 ? 40 : 0) > frame { return }
-            let expected = datagram.overhead + header + length
+            let expected = datagram.overhead &+ header &+ length
             guard datagram.value != expected, datagram.value > 0 else { return }
             let left = datagram.value &- datagram.overhead &- header
             report.add(

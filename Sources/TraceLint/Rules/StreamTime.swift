@@ -15,15 +15,15 @@ extension Rule {
                 return
             }
             let last = connection.packets == 0 ? time == 0 ? 0 : nil : connection.lastTime
-            guard let last, delta != time - last else { return }
+            guard let last, delta != time &- last else { return }
             var terms = [
-                Term(.streamTimeDelta, in: moment.packet, expected: UInt64(bitPattern: time - last)),
-                Term(.streamTimeRelative, in: moment.packet, expected: UInt64(bitPattern: last + delta)),
+                Term(.streamTimeDelta, in: moment.packet, expected: UInt64(bitPattern: time &- last)),
+                Term(.streamTimeRelative, in: moment.packet, expected: UInt64(bitPattern: last &+ delta)),
             ]
             if connection.packets > 0 {
                 terms.append(
                     Term(
-                        .streamTimeRelative, in: connection.lastPacket, expected: UInt64(bitPattern: time - delta)))
+                        .streamTimeRelative, in: connection.lastPacket, expected: UInt64(bitPattern: time &- delta)))
             }
             report.add("the stream's times and their difference do not agree", terms)
         })
