@@ -23,12 +23,14 @@ let package = Package(
         .target(name: "WiresharkText", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
         .target(name: "CaptureFile", swiftSettings: strict),
         .target(name: "TraceLint", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
+        .target(name: "TraceExport", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
         .target(
             name: "TraceReport", dependencies: ["PacketTrace", "SourceText", "TCPWire", "TraceLint"], swiftSettings: strict),
         .executableTarget(
             name: "wiretext",
             dependencies: [
-                "SourceText", "TCPWire", "PacketTrace", "WiresharkText", "CaptureFile", "TraceLint", "TraceReport",
+                "SourceText", "TCPWire", "PacketTrace", "WiresharkText", "CaptureFile", "TraceLint", "TraceExport",
+                "TraceReport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .testTarget(name: "CaptureFileTests", dependencies: ["CaptureFile"], swiftSettings: strict),

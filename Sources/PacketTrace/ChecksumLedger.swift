@@ -38,6 +38,7 @@ public struct ChecksumLedger: Hashable, Sendable {
         if let addressSum {
             counts[Self.state(of: residue, addressSum: addressSum)] += 1
         } else if witnesses.count < Self.patience {
+            plausibleSum = plausibleSum ?? residue.complete
             witnesses.append(Witness(residue: residue, fingerprint: facts.fingerprint))
         } else {
             counts[.unverifiable] += 1
@@ -60,6 +61,9 @@ public struct ChecksumLedger: Hashable, Sendable {
             witnesses = []
         }
     }
+
+    /// A sum under which at least one printed checksum holds, where none is proven.
+    public private(set) var plausibleSum: UInt16?
 
     /// The address sum as far as the waiting segments prove one.
     public var agreedSum: UInt16? {

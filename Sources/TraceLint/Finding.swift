@@ -9,11 +9,6 @@ public struct Finding: Sendable {
         public var span: SourceSpan
     }
 
-    public struct Edit: Sendable {
-        public var span: SourceSpan
-        public var text: String
-    }
-
     public var rule: Rule
     public var kind: FindingKind
     public var severity: Severity
@@ -27,14 +22,32 @@ public struct Finding: Sendable {
     public var found: String
     public var expected: String?
     public var related: [Related]
-    /// The smallest change of the text under which every check holds; empty where there is none, or more than one.
-    public var edits: [Edit]
+    /// The smallest change of the text under which every check holds, if there is one.
+    public var repair: Repair?
+
+    /// Claims with other values, and the text that would say so.
+    public struct Repair: Sendable {
+        public struct Change: Sendable {
+            public var packet: Int
+            /// Index of the claim among those of its packet.
+            public var claim: Int
+            public var value: UInt64
+            public var span: SourceSpan
+            public var text: String
+        }
+
+        public var changes: [Change]
+        /// Whether no other change as small makes every check hold.
+        public var isOnly: Bool
+    }
 }
 
 /// How the checksums of one connection stand.
 public struct ConnectionSummary: Sendable {
     /// From 0, in order of appearance.
     public var connection: Int
+    /// Which side is the client; side 0 sent the first packet.
+    public var client: Int
     public var checksums: ChecksumLedger
 }
 

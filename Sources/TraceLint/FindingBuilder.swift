@@ -24,10 +24,12 @@ struct FindingBuilder {
         let expected = TokenText.text(of: edit.value, like: old, claim: claim)
         let cause = Self.cause(found)
         let rule = RuleTable.rules[cause.rule]
-        let edits = found.repair.edits.map { edit in
+        let changes = found.repair.edits.map { edit in
             let claim = printed[edit.member].claims[edit.claim]
             let span = printed[edit.member].span(of: claim)
-            return Finding.Edit(span: span, text: TokenText.text(of: edit.value, like: token(span), claim: claim))
+            return Finding.Repair.Change(
+                packet: members[edit.member].packet, claim: edit.claim, value: edit.value, span: span,
+                text: TokenText.text(of: edit.value, like: token(span), claim: claim))
         }
         let foundText = String(decoding: old, as: UTF8.self)
         return Finding(
@@ -36,7 +38,7 @@ struct FindingBuilder {
                 + cause.message,
             packet: members[edit.member].packet, frame: frames[members[edit.member].packet], field: claim.field,
             span: span, found: foundText, expected: expected,
-            related: related(found.explained, besides: span), edits: found.isOnly ? edits : [])
+            related: related(found.explained, besides: span), repair: Finding.Repair(changes: changes, isOnly: found.isOnly))
     }
 
     private func offset(_ edit: Diagnosis.Edit) -> Int {
@@ -89,7 +91,7 @@ struct FindingBuilder {
                 packet: term.packet, frame: frames[term.packet], field: term.field, span: span,
                 found: String(decoding: old, as: UTF8.self),
                 expected: term.expected.map { TokenText.text(of: $0, like: old, claim: claim) },
-                related: related([violation], besides: span), edits: [])
+                related: related([violation], besides: span), repair: nil)
         }
         return nil
     }

@@ -30,10 +30,12 @@ public struct Linter: Sendable {
     private var waiting: [Int] = []
     private var firstWaiting = 0
     private var previous: FrameTimes?
-    private var sawFirstFrame = false
+    private var sections = TraceSections()
     private var interruptions = 0
 
     public private(set) var findings: [Finding] = []
+    /// Frame numbers of packets whose own is not printed, as later packets name them.
+    public private(set) var inferredFrames: [Int: UInt64] = [:]
     public private(set) var packets = 0
     public private(set) var segments = 0
 
@@ -46,18 +48,17 @@ public struct Linter: Sendable {
 
     /// How the checksums of each connection stand; complete after ``finish()``.
     public var summaries: [ConnectionSummary] {
-        slots.enumerated().map { ConnectionSummary(connection: $0.offset, checksums: $0.element.current.checksums) }
+        slots.enumerated().map { number, slot in
+            ConnectionSummary(
+                connection: number, client: slot.current.client ?? 0, checksums: slot.current.checksums)
+        }
     }
 
     /// Takes the next packet of the trace, whose text this is.
     public mutating func add(_ facts: borrowing Facts, text: SourceSpan) {
         packets += 1
         let times = FrameTimes(facts, packet: packets)
-        if let times, times.number == 1 {
-            // A second capture in the same text counts its frames and streams from the start.
-            if sawFirstFrame { startSection() }
-            sawFirstFrame = true
-        }
+        if sections.begins(with: facts) { startSection() }
         let before = times.flatMap { now in previous.flatMap { $0.number + 1 == now.number ? $0 : nil } }
         previous = times
         guard facts.hasSegment else {
@@ -131,9 +132,17 @@ public struct Linter: Sendable {
         slots[number].isSettled = true
         guard !trial.members.isEmpty else { return }
         if slots[number].isDirty || trial.run().violations.isEmpty == false { diagnose(trial, number) }
+        noteFrames(number)
         slots[number].isDirty = false
         slots[number].start = slots[number].current
         slots[number].members.removeAll()
+    }
+
+    private mutating func noteFrames(_ number: Int) {
+        for member in slots[number].members where !member.facts.isKnown(.frameNumber) {
+            let sent = slots[number].current.sent.first { $0.packet == member.packet }
+            if let frame = sent?.frame { inferredFrames[member.packet] = frame }
+        }
     }
 
     private mutating func diagnose(_ trial: Trial, _ number: Int) {

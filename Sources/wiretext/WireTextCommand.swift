@@ -12,7 +12,7 @@ struct WireTextCommand: ParsableCommand {
               wiretext convert handshake.txt handshake.pcap
             """,
         version: "0.1.0",
-        subcommands: [LintCommand.self])
+        subcommands: [LintCommand.self, ConvertCommand.self])
 
     static func main() {
         do {

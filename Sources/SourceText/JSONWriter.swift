@@ -1,56 +1,69 @@
 /// Writes JSON, value by value; commas and escapes are its own business.
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+public struct JSONWriter: Sendable {
+    public private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
-    mutating func object(_ body: (inout JSONWriter) -> Void) {
+    public init() {}
+
+    public mutating func object(_ body: (inout JSONWriter) -> Void) {
         open("{")
         body(&self)
         close("}")
     }
 
-    mutating func array<Element>(_ elements: [Element], _ body: (inout JSONWriter, Element) -> Void) {
+    public mutating func array<Element>(_ elements: [Element], _ body: (inout JSONWriter, Element) -> Void) {
         open("[")
         for element in elements { body(&self, element) }
         close("]")
     }
 
-    mutating func key(_ name: StaticString) {
+    public mutating func key(_ name: StaticString) {
         separate()
         string("\(name)")
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
-    mutating func value(_ text: String) {
+    public mutating func value(_ text: String) {
         separate()
         string(text)
         needsComma = true
     }
 
-    mutating func value(_ number: Int) {
+    public mutating func value(_ number: Int) {
         separate()
         bytes.append(contentsOf: String(number).utf8)
         needsComma = true
     }
 
-    mutating func null() {
+    public mutating func null() {
         separate()
         bytes.append(contentsOf: "null".utf8)
         needsComma = true
     }
 
-    mutating func member(_ name: StaticString, _ text: String) {
+    public mutating func member(_ name: StaticString, _ text: String) {
         key(name)
         value(text)
     }
 
-    mutating func member(_ name: StaticString, _ number: Int) {
+    public mutating func member(_ name: StaticString, _ number: Int) {
         key(name)
         value(number)
     }
 
-    mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
+    /// Hands out what has been written so far and forgets it: a long document need not be held.
+    public mutating func take() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
+    /// Opens an object or array that is closed by ``end(_:)``, where its members come one by one.
+    public mutating func begin(_ bracket: Unicode.Scalar) { open(bracket) }
+
+    public mutating func end(_ bracket: Unicode.Scalar) { close(bracket) }
+
+    public mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
 
     private mutating func open(_ bracket: Unicode.Scalar) {
         separate()

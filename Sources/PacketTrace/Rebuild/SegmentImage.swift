@@ -1,0 +1,63 @@
+import TCPWire
+
+/// The TCP header of a packet in bytes.
+struct SegmentImage {
+    private(set) var header: HeaderImage
+    /// Header length as the data offset counts it, or as long as what is known.
+    let length: Int
+
+    init(_ facts: borrowing Facts, _ origins: FieldOrigins) {
+        let stated = facts[.headerLength].flatMap { $0 >= 20 && $0 <= 60 && $0 % 4 == 0 ? Int($0) : nil }
+        let area = facts[.optionsLength].flatMap { $0 <= 40 && $0 % 4 == 0 ? Int($0) : nil }
+        let options = min((facts.options.byteCount ?? 0) + 3, 40) / 4 * 4
+        length = stated ?? area.map { 20 + $0 } ?? 20 + options
+        header = HeaderImage(count: length)
+        header.put(facts[.sourcePort], at: 0, width: 2, origins.origin(.sourcePort))
+        header.put(facts[.destinationPort], at: 2, width: 2, origins.origin(.destinationPort))
+        header.put(facts.rawSequence.map { UInt64($0) }, at: 4, width: 4, Self.origin(.sequenceNumberRaw, facts, origins))
+        header.put(
+            facts.rawAcknowledgment.map { UInt64($0) }, at: 8, width: 4, Self.origin(.acknowledgmentNumberRaw, facts, origins))
+        putOffsetAndFlags(facts, origins, isStated: facts[.headerLength] != nil, isDerived: area != nil)
+        header.put(facts[.windowValue], at: 14, width: 2, origins.origin(.windowValue))
+        header.put(facts[.checksum], at: 16, width: 2, origins.origin(.checksum))
+        header.put(facts[.urgentPointer], at: 18, width: 2, origins.origin(.urgentPointer))
+        putOptions(facts, origins)
+    }
+
+    /// Where only the shown number is printed, it is the one of the wire.
+    private static func origin(_ field: Field, _ facts: borrowing Facts, _ origins: FieldOrigins) -> Provenance {
+        let shown: Field = field == .sequenceNumberRaw ? .sequenceNumber : .acknowledgmentNumber
+        return origins.origin(facts.isKnown(field) ? field : shown)
+    }
+
+    private mutating func putOffsetAndFlags(
+        _ facts: borrowing Facts, _ origins: FieldOrigins, isStated: Bool, isDerived: Bool
+    ) {
+        let flags = facts.flags?.rawValue ?? 0
+        // A data offset below five is written as it is printed.
+        let words = facts[.headerLength].map { UInt16(truncatingIfNeeded: $0 / 4) & 0xf } ?? UInt16(length / 4)
+        header.bytes[12] = UInt8(truncatingIfNeeded: words << 4 | flags >> 8)
+        header.bytes[13] = UInt8(truncatingIfNeeded: flags)
+        let flagOrigin = origins.origin(.flags)
+        if facts.flagsMask & 0xff == 0xff { header.provenance[13] = flagOrigin }
+        guard facts.flagsMask & 0xf00 == 0xf00, isStated || isDerived else { return }
+        let lengthOrigin = isStated ? origins.origin(.headerLength) : .derived
+        header.provenance[12] = lengthOrigin.rawValue > flagOrigin.rawValue ? lengthOrigin : flagOrigin
+    }
+
+    private mutating func putOptions(_ facts: borrowing Facts, _ origins: FieldOrigins) {
+        for index in 0..<(length - 20) where facts.options.knownBytes >> UInt64(index) & 1 != 0 {
+            header.bytes[20 + index] = facts.options.bytes[index]
+            header.provenance[20 + index] = origins.optionOrigin
+        }
+    }
+}
+
+extension FieldOrigins {
+    /// Options are one field here: a doubt about one of them is a doubt about where the others lie.
+    fileprivate var optionOrigin: Provenance {
+        let fields = Field.allCases.filter { $0.isOption && $0 != .windowMultiplier && $0 != .sackCount }
+        if fields.contains(where: { assumed.contains($0) }) { return .assumed }
+        return fields.contains { derived.contains($0) } ? .derived : .stated
+    }
+}

@@ -1,0 +1,164 @@
+import PacketTrace
+import SourceText
+import TCPWire
+import TraceExport
+import TraceLint
+import WiresharkText
+
+/// Converts one trace: lint first, so that a contradiction is written with the value that the diagnosis finds; then the
+/// packets, one by one.
+struct ConvertJob {
+    var source: TraceInput
+    var form: OutputForm
+    var plan: AddressPlan
+    var recomputes: Bool
+
+    func run(output: String, provenance: String?, force: Bool) throws(InputFailure) {
+        let linter = try LintJob.run(source)
+        guard linter.packets > 0 else { throw InputFailure(message: MissingTrace.message(source.path)) }
+        var file = try OutputFile(output, force: force)
+        var report: OutputFile? = nil
+        if let provenance { report = try OutputFile(provenance, force: force) }
+        var state = Pass(linter, plan: plan, recomputes: recomputes, form: form)
+        try file.write(state.writer.header())
+        let parts = TraceParts(source)
+        var buffer: [UInt8] = []
+        var claims = PacketClaims()
+        while let part = try parts.next(into: &buffer) {
+            var reader = TextReader(base: part.start)
+            let text = buffer.span.extracting(0..<part.count)
+            while reader.next(in: text, into: &claims) {
+                try file.write(try state.convert(&claims))
+                try report?.write(state.origins.take())
+            }
+        }
+        try state.tell(findings: linter.findings, in: source)
+        guard state.written > 0 else {
+            throw InputFailure(message: "\(source.path): no packet can be rebuilt")
+        }
+        state.origins.finish()
+        try report?.write(state.origins.take())
+        try file.finish()
+        try report?.finish()
+    }
+}
+
+/// The second pass over a trace.
+private struct Pass {
+    private let repairs: [Int: [Finding.Repair]]
+    private let summaries: [ConnectionSummary]
+    private let plan: AddressPlan
+    private let recomputes: Bool
+    private var sections = TraceSections()
+    private var table = ConnectionTable()
+    private var connections: [Connection] = []
+    private var packet = 0
+    private var lastTime: Int64 = 0
+    private var skipped: [(reason: StaticString, count: Int, first: String)] = []
+    private let frames: [Int: UInt64]
+
+    var writer: PacketWriter
+    var origins = ProvenanceJSON()
+    private(set) var written = 0
+
+    init(_ linter: Linter, plan: AddressPlan, recomputes: Bool, form: OutputForm) {
+        var repairs: [Int: [Finding.Repair]] = [:]
+        for repair in linter.findings.compactMap(\.repair) {
+            for packet in Set(repair.changes.map(\.packet)) { repairs[packet, default: []].append(repair) }
+        }
+        self.repairs = repairs
+        summaries = linter.summaries
+        frames = linter.inferredFrames
+        self.plan = plan
+        self.recomputes = recomputes
+        writer = PacketWriter(form)
+    }
+
+    /// The next packet as bytes of the output; none if it cannot be rebuilt.
+    mutating func convert(_ claims: inout PacketClaims) throws(InputFailure) -> [UInt8] {
+        packet += 1
+        let repaired = repair(&claims)
+        let facts = Facts(resolving: claims)
+        if sections.begins(with: facts) { table.removeAll() }
+        let frame = facts[.frameNumber] ?? frames[packet]
+        let builder = ImageBuilder(addresses: addresses(of: facts), recomputes: recomputes)
+        let time = time(of: facts)
+        var bytes: [UInt8] = []
+        switch builder.image(of: claims, facts: facts, origins: Self.doubts(facts, repaired)) {
+        case .failure(let refusal):
+            skip(refusal.reason, frame)
+        case .success(let image):
+            try writer.append(image, nanoseconds: time, comment: ProvenanceComment.text(of: image), to: &bytes)
+            origins.add(image, packet: packet, frame: frame)
+            written += 1
+        }
+        return bytes
+    }
+
+    /// Puts the claims right that the diagnosis found wrong.
+    private func repair(_ claims: inout PacketClaims) -> FieldOrigins {
+        var origins = FieldOrigins()
+        for repair in repairs[packet] ?? [] {
+            for change in repair.changes where change.packet == packet {
+                claims.claims[change.claim].value = change.value
+                let field = claims.claims[change.claim].field
+                if repair.isOnly { origins.derived.insert(field) } else { origins.assumed.insert(field) }
+            }
+        }
+        return origins
+    }
+
+    /// What still contradicts itself is anybody's guess.
+    private static func doubts(_ facts: borrowing Facts, _ origins: FieldOrigins) -> FieldOrigins {
+        var origins = origins
+        for field in facts.conflicts.fields { origins.assumed.insert(field) }
+        return origins
+    }
+
+    /// Addresses for the packet's connection, the sender's first.
+    private mutating func addresses(of facts: borrowing Facts) -> AddressPair {
+        guard facts.hasSegment else { return plan.pair(connection: 0, sum: nil) }
+        let number = table.connection(of: facts) { connections[$0] }
+        if number == connections.count { connections.append(Connection()) }
+        let side = connections[number].side(of: facts) ?? 0
+        connections[number].advance(with: facts, side: side, packet: packet)
+        let summary = number < summaries.count ? summaries[number] : nil
+        let sums = summary?.checksums
+        let pair = plan.pair(connection: number, sum: sums?.addressSum ?? sums?.plausibleSum)
+        return side == summary?.client ?? 0 ? pair : pair.reversed
+    }
+
+    /// The best clock that the trace prints for the packet; without one the last packet's time.
+    private mutating func time(of facts: borrowing Facts) -> Int64 {
+        let printed = facts.time(.epochTime) ?? facts.time(.timeRelative)
+        lastTime = printed ?? facts.time(.streamTimeRelative) ?? lastTime
+        return lastTime
+    }
+
+    private mutating func skip(_ reason: StaticString, _ frame: UInt64?) {
+        origins.skip(packet: packet, frame: frame, reason: reason)
+        let name = frame.map { "frame \($0)" } ?? "packet \(packet)"
+        if let index = skipped.firstIndex(where: { "\($0.reason)" == "\(reason)" }) {
+            skipped[index].count += 1
+        } else {
+            skipped.append((reason, 1, name))
+        }
+    }
+
+    /// Says on standard error what was mended and what was left out.
+    func tell(findings: [Finding], in source: TraceInput) throws(InputFailure) {
+        let mended = findings.filter { $0.repair != nil }
+        for entry in try FindingPlaces.entries(Array(mended.prefix(10)), in: source) {
+            let finding = entry.finding
+            let how = finding.repair?.isOnly == true ? "" : " (one of several ways to mend it)"
+            Terminal.complain(
+                "warning: \(entry.path):\(entry.place.start.line):\(entry.place.start.column): \(finding.rule.code) "
+                    + "\(FieldTable.name(finding.field)) is \(finding.found); written with \(finding.expected ?? "")\(how)")
+        }
+        if mended.count > 10 { Terminal.complain("warning: and \(mended.count - 10) more contradictions mended") }
+        for entry in skipped {
+            let count = entry.count == 1 ? entry.first : "\(entry.count) packets, the first is \(entry.first)"
+            Terminal.complain("left out: \(count): \(entry.reason)")
+        }
+    }
+}
