@@ -16,7 +16,7 @@ struct ConvertJob {
     func run(output: String, provenance: String?, force: Bool) throws(InputFailure) {
         let linter = try LintJob.run(source)
         guard linter.packets > 0 else { throw InputFailure(message: MissingTrace.message(source.path)) }
-        var file = try OutputFile(output, force: force)
+        let file = try OutputFile(output, force: force)
         var report: OutputFile? = nil
         if let provenance { report = try OutputFile(provenance, force: force) }
         var state = Pass(linter, plan: plan, recomputes: recomputes, form: form)
@@ -130,8 +130,12 @@ private struct Pass {
 
     /// The best clock that the trace prints for the packet; without one the last packet's time.
     private mutating func time(of facts: borrowing Facts) -> Int64 {
-        let printed = facts.time(.epochTime) ?? facts.time(.timeRelative)
-        lastTime = printed ?? facts.time(.streamTimeRelative) ?? lastTime
+        for clock in [Field.epochTime, .timeRelative, .streamTimeRelative] {
+            if let time = facts.time(clock) {
+                lastTime = time
+                break
+            }
+        }
         return lastTime
     }
 

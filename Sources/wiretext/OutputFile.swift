@@ -5,7 +5,7 @@
 #endif
 
 /// A file that is written whole or not at all: under another name first, then renamed.
-struct OutputFile: ~Copyable {
+final class OutputFile {
     private let path: String
     private let temporary: String
     private let file: FileDescriptor
@@ -33,12 +33,12 @@ struct OutputFile: ~Copyable {
         file = FileDescriptor(number)
     }
 
-    mutating func write(_ bytes: [UInt8]) throws(InputFailure) {
+    func write(_ bytes: [UInt8]) throws(InputFailure) {
         buffer.append(contentsOf: bytes)
         if buffer.count >= 1 << 18 { try flush() }
     }
 
-    private mutating func flush() throws(InputFailure) {
+    private func flush() throws(InputFailure) {
         do throws(SystemFailure) {
             try file.write(buffer)
             buffer.removeAll(keepingCapacity: true)
@@ -48,7 +48,7 @@ struct OutputFile: ~Copyable {
     }
 
     /// Gives the file its name.
-    mutating func finish() throws(InputFailure) {
+    func finish() throws(InputFailure) {
         try flush()
         guard path != "-" else { return }
         if unsafe rename(temporary, path) != 0 {
