@@ -25,7 +25,8 @@ let package = Package(
         .target(name: "TraceLint", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
         .target(name: "TraceExport", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
         .target(
-            name: "TraceReport", dependencies: ["PacketTrace", "SourceText", "TCPWire", "TraceLint"], swiftSettings: strict),
+            name: "TraceReport", dependencies: ["PacketTrace", "SourceText", "TCPWire", "TraceLint"],
+            swiftSettings: strict),
         .executableTarget(
             name: "wiretext",
             dependencies: [

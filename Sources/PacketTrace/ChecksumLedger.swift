@@ -34,7 +34,10 @@ public struct ChecksumLedger: Hashable, Sendable {
     public mutating func add(_ facts: borrowing Facts, addressSum known: UInt16?) {
         segments += 1
         if addressSum == nil, let known { settle(on: OnesComplement.canonical(known)) }
-        guard let residue = facts.checksumResidue else { return counts[.unverifiable] += 1 }
+        guard let residue = facts.checksumResidue else {
+            counts[.unverifiable] += 1
+            return
+        }
         if let addressSum {
             counts[Self.state(of: residue, addressSum: addressSum)] += 1
         } else if witnesses.count < Self.patience {
@@ -134,7 +137,8 @@ extension Facts {
 
     /// The sum over the segment with a checksum field of zero, and its length in bytes.
     public var segmentSum: (sum: InternetChecksum, length: Int)? {
-        guard self[.segmentLength] == 0, let words = self[.headerLength], words >= 20, words % 4 == 0, flagsMask == 0xfff,
+        guard self[.segmentLength] == 0, let words = self[.headerLength], words >= 20, words % 4 == 0,
+            flagsMask == 0xfff,
             !markers.contains(.reassembled), !markers.contains(.incomplete),
             let source = self[.sourcePort], let destination = self[.destinationPort], let sequence = rawSequence,
             let acknowledgment = rawAcknowledgment, let window = self[.windowValue], let urgent = self[.urgentPointer],

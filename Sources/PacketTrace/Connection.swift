@@ -157,7 +157,9 @@ extension Connection {
             if firstTime == nil, let frame = facts.time(.timeRelative) { firstTime = frame &- time }
             if facts.isSYN {
                 synTime = time
-            } else if !facts.isSYNACK, handshakeTime == nil, facts.hasFlags(.ack, of: .ack), let synTime, time != synTime {
+            } else if !facts.isSYNACK, handshakeTime == nil, facts.hasFlags(.ack, of: .ack), let synTime,
+                time != synTime
+            {
                 handshakeTime = time &- synTime
                 handshakePacket = packet
             }
@@ -179,7 +181,8 @@ extension Connection {
         let space = facts.sequenceSpace
         sent.append(
             Sent(
-                packet: packet, frame: facts[.frameNumber], side: UInt8(side), end: facts.rawSequence.flatMap { raw in space.map { raw &+ $0 } },
+                packet: packet, frame: facts[.frameNumber], side: UInt8(side),
+                end: facts.rawSequence.flatMap { raw in space.map { raw &+ $0 } },
                 relativeEnd: facts[.sequenceNumber].flatMap { shown in
                     space.map { UInt32(truncatingIfNeeded: shown) &+ $0 }
                 }, time: facts.time(.streamTimeRelative)))

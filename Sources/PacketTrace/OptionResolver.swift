@@ -12,7 +12,11 @@ extension Facts {
             let item = Int(claim.item)
             switch claim.field {
             case .optionKind:
-                if claim.copy == .summary { options.listed = max(options.listed, item + 1) } else { described = max(described, item + 1) }
+                if claim.copy == .summary {
+                    options.listed = max(options.listed, item + 1)
+                } else {
+                    described = max(described, item + 1)
+                }
                 guard claim.value <= 0xff else { continue }
                 let kind = UInt8(claim.value)
                 if kindKnown >> UInt64(item) & 1 != 0, options.kinds[item] != kind { conflict(.optionKind, item) }
@@ -21,7 +25,9 @@ extension Facts {
                 kindKnown |= 1 << UInt64(item)
             case .optionLength:
                 described = max(described, item + 1)
-                if options.lengths[item] != 0, UInt64(options.lengths[item]) != claim.value { conflict(.optionLength, item) }
+                if options.lengths[item] != 0, UInt64(options.lengths[item]) != claim.value {
+                    conflict(.optionLength, item)
+                }
                 options.lengths[item] = UInt8(truncatingIfNeeded: min(claim.value, 0xff))
             default: break
             }
@@ -44,11 +50,17 @@ extension Facts {
         if listed { options.count = options.listed }
         var offset = 0
         for item in 0..<options.count {
-            guard kindKnown >> UInt64(item) & 1 != 0 else { return options.byteCount = nil }
+            guard kindKnown >> UInt64(item) & 1 != 0 else {
+                options.byteCount = nil
+                return
+            }
             let kind = options.kinds[item]
             let length = Int(options.lengths[item])
             let size = kind <= 1 ? 1 : length > 0 ? length : TCPOptionTable.row(kind: kind)?.length ?? 0
-            guard size > 0 else { return options.byteCount = nil }
+            guard size > 0 else {
+                options.byteCount = nil
+                return
+            }
             options.lengths[item] = UInt8(size)
             set(byte: kind, at: offset)
             if kind > 1 { set(byte: UInt8(size), at: offset + 1) }
@@ -74,7 +86,8 @@ extension Facts {
     }
 
     private mutating func place(_ claim: Claim, in packet: borrowing PacketClaims) {
-        guard claim.field != .optionKind, claim.field != .optionLength, let start = offset(ofItem: Int(claim.item)) else {
+        guard claim.field != .optionKind, claim.field != .optionLength, let start = offset(ofItem: Int(claim.item))
+        else {
             return
         }
         let item = Int(claim.item)
@@ -104,7 +117,10 @@ extension Facts {
     /// Keeps the first option's value as the packet's own, and notices copies that disagree.
     private mutating func remember(_ claim: Claim) {
         guard claim.part == 0 else { return }
-        guard let old = self[claim.field] else { return self[claim.field] = claim.value }
+        guard let old = self[claim.field] else {
+            self[claim.field] = claim.value
+            return
+        }
         let kind = options.kinds[Int(claim.item)]
         var occurrences = 0
         for item in 0..<min(options.count, 40) where options.kinds[item] == kind { occurrences += 1 }

@@ -77,7 +77,9 @@ struct Diagnosis {
             copy.apply(repair.edits)
             let left = copy.trial.run().violations
             let score = Self.score(left, edits: repair.edits.count)
-            guard (score.text, score.checksums) < (before.text, before.checksums), score.text < before.text else { continue }
+            guard (score.text, score.checksums) < (before.text, before.checksums), score.text < before.text else {
+                continue
+            }
             if let known = best {
                 if score < known.score {
                     best = (score, repair, left)

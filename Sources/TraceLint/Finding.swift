@@ -58,7 +58,9 @@ public struct TraceAccess: Sendable {
     /// The claims of the packet whose text this is.
     public var claims: @Sendable (SourceSpan) -> PacketClaims
 
-    public init(text: @escaping @Sendable (SourceSpan) -> [UInt8], claims: @escaping @Sendable (SourceSpan) -> PacketClaims) {
+    public init(
+        text: @escaping @Sendable (SourceSpan) -> [UInt8], claims: @escaping @Sendable (SourceSpan) -> PacketClaims
+    ) {
         self.text = text
         self.claims = claims
     }

@@ -38,7 +38,8 @@ struct FindingBuilder {
                 + cause.message,
             packet: members[edit.member].packet, frame: frames[members[edit.member].packet], field: claim.field,
             span: span, found: foundText, expected: expected,
-            related: related(found.explained, besides: span), repair: Finding.Repair(changes: changes, isOnly: found.isOnly))
+            related: related(found.explained, besides: span),
+            repair: Finding.Repair(changes: changes, isOnly: found.isOnly))
     }
 
     private func offset(_ edit: Diagnosis.Edit) -> Int {
@@ -65,7 +66,9 @@ struct FindingBuilder {
                 for index in Diagnosis.claims(printed[member], of: term) {
                     let claim = printed[member].claims[index]
                     let other = printed[member].span(of: claim)
-                    guard other != span, !related.contains(where: { $0.span == other }), related.count < 8 else { continue }
+                    guard other != span, !related.contains(where: { $0.span == other }), related.count < 8 else {
+                        continue
+                    }
                     related.append(
                         Finding.Related(
                             message: "\(FieldTable.name(claim.field)) is "

@@ -116,7 +116,9 @@ public struct Linter: Sendable {
 
     /// Once the connection's addresses are known a segment's checksum is judged at once.
     private func isSumBad(_ member: borrowing Member, _ connection: Connection) -> Bool {
-        guard let sum = connection.checksums.addressSum, let residue = member.facts.checksumResidue else { return false }
+        guard let sum = connection.checksums.addressSum, let residue = member.facts.checksumResidue else {
+            return false
+        }
         return ChecksumLedger.state(of: residue, addressSum: sum) == .bad
     }
 

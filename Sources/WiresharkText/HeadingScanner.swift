@@ -41,8 +41,11 @@ struct HeadingScanner {
         claim(.frameNumber, number.value, from: offset, to: number.end, &packet)
         var position = number.end
         for field in [Field.frameLength, .captureLength] {
-            while position < end, text[position] < UInt8(ascii: "0") || text[position] > UInt8(ascii: "9") { position += 1 }
-            guard let length = text.decimal(at: position, to: end), text.hasBytes(" bytes", at: length.end) || text.hasBytes(" on wire", at: length.end)
+            while position < end, text[position] < UInt8(ascii: "0") || text[position] > UInt8(ascii: "9") {
+                position += 1
+            }
+            guard let length = text.decimal(at: position, to: end),
+                text.hasBytes(" bytes", at: length.end) || text.hasBytes(" on wire", at: length.end)
             else { return }
             claim(field, length.value, from: position, to: length.end, &packet)
             let bracket = text.firstOffset(of: UInt8(ascii: "("), from: length.end, to: end)
@@ -73,7 +76,9 @@ struct HeadingScanner {
                 readValue(text, field, at: value, to: position, into: &packet)
             }
         }
-        if isRouted { packet.claims.removeAll { $0.header == header && $0.field == .ipDestination && $0.copy == .heading } }
+        if isRouted {
+            packet.claims.removeAll { $0.header == header && $0.field == .ipDestination && $0.copy == .heading }
+        }
     }
 
     private static func field(_ text: Span<UInt8>, at name: Int, _ form: ValueForm) -> Field? {
@@ -99,15 +104,21 @@ struct HeadingScanner {
         var start = offset
         var end = end
         while end > start, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
-        if end > start, text[end - 1] == UInt8(ascii: ")"), let open = text.lastOffset(of: UInt8(ascii: "("), from: start, to: end) {
+        if end > start, text[end - 1] == UInt8(ascii: ")"),
+            let open = text.lastOffset(of: UInt8(ascii: "("), from: start, to: end)
+        {
             start = open + 1
             end -= 1
         }
         switch field {
         case .ethernetSource, .ethernetDestination:
-            if let found = text.hardwareAddress(at: start, to: end) { claim(field, found.value, from: start, to: found.end, &packet) }
+            if let found = text.hardwareAddress(at: start, to: end) {
+                claim(field, found.value, from: start, to: found.end, &packet)
+            }
         case .ipSource, .ipDestination:
-            if let found = text.address4(at: start, to: end) { claim(field, found.value, from: start, to: found.end, &packet) }
+            if let found = text.address4(at: start, to: end) {
+                claim(field, found.value, from: start, to: found.end, &packet)
+            }
         case .ipv6Source, .ipv6Destination:
             let index = packet.octets.count
             packet.octets.append(16)
@@ -132,29 +143,19 @@ struct HeadingScanner {
         // `SACK` begins `SACK permitted`, too, but the table asks for the longer name first.
         claim(.optionKind, UInt64(row.kind), from: offset, to: nameEnd, &packet)
         var position = nameEnd
-        switch row.kind {
-        case 2: number(.mssValue, text, &position, end, &packet)
-        case 3:
-            number(.windowShift, text, &position, end, &packet)
-            number(.windowMultiplier, text, &position, end, &packet)
-        case 5:
-            var part: UInt8 = 0
-            while part < 8, number(.sackLeftEdge, text, &position, end, &packet, part: part) {
-                number(.sackRightEdge, text, &position, end, &packet, part: part)
-                part += 1
+        var part: UInt8 = 0
+        repeat {
+            for field in row.headingFields {
+                guard number(field, text, &position, end, &packet, part: part) else { return }
             }
-        case 8:
-            number(.timestampValue, text, &position, end, &packet)
-            number(.timestampEcho, text, &position, end, &packet)
-        default: break
-        }
+            part += 1
+        } while row.repeats && part < 8
     }
 
     /// The next decimal number of the heading.
-    @discardableResult
     private func number(
         _ field: Field, _ text: Span<UInt8>, _ position: inout Int, _ end: Int, _ packet: inout PacketClaims,
-        part: UInt8 = 0
+        part: UInt8
     ) -> Bool {
         while position < end, text[position] &- UInt8(ascii: "0") > 9 { position += 1 }
         guard let found = text.decimal(at: position, to: end) else { return false }

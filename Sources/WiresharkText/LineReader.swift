@@ -12,7 +12,9 @@ extension TextReader {
         while offset < lineEnd, text[offset] == UInt8(ascii: " ") { offset &+= 1 }
         guard offset < lineEnd else { return false }
         // Protocols that are not modelled: their lines below the heading are passed over unread.
-        if line.header == .other, line.isIndented, offset &- start > line.base, !line.isQuoted || offset &- start > line.skipBelow {
+        if line.header == .other, line.isIndented, offset &- start > line.base,
+            !line.isQuoted || offset &- start > line.skipBelow
+        {
             return false
         }
         var column = offset &- start
@@ -101,7 +103,8 @@ extension TextReader {
 
     /// A line that no row knows.
     private mutating func passOver(
-        _ text: Span<UInt8>, at offset: Int, to end: Int, column: Int, isBracketed: Bool, into packet: inout PacketClaims
+        _ text: Span<UInt8>, at offset: Int, to end: Int, column: Int, isBracketed: Bool,
+        into packet: inout PacketClaims
     ) {
         if packet.headers.isEmpty || column <= line.base && !isBracketed {
             noteProse(SourceSpan(start: base + offset, end: base + end), in: &packet)
@@ -111,7 +114,8 @@ extension TextReader {
             if isBracketed {
                 // Its stream index is another one.
                 if text.hasBytes("MPTCP analysis", at: offset) { line.skipBelow = column }
-            } else if line.hasItem || packet.claims.last?.field == .optionsLength || packet.claims.last?.copy == .summary,
+            } else if line.hasItem || packet.claims.last?.field == .optionsLength
+                || packet.claims.last?.copy == .summary,
                 column > line.base, isBrokenOption(text, at: offset, to: end)
             {
                 packet.markers.insert(.incomplete)

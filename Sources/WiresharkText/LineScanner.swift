@@ -97,7 +97,9 @@ struct LineScanner {
 
     /// `32 bytes (8)`, `68 bytes (544 bits)`; a pattern before them is another copy.
     private func readLength(_ bytes: Span<UInt8>, _ packet: inout PacketClaims, second copy: Claim.Copy) {
-        if copy == .words, let pattern { claim(pattern.value * 4, .pattern, from: patternStart, to: pattern.end, &packet) }
+        if copy == .words, let pattern {
+            claim(pattern.value * 4, .pattern, from: patternStart, to: pattern.end, &packet)
+        }
         guard let found = bytes.decimal(at: text.value, to: text.end) else { return }
         claim(found.value, from: text.value, to: found.end, &packet)
         guard let open = parenthesis(bytes), let second = bytes.decimal(at: open, to: text.end) else { return }
@@ -137,7 +139,9 @@ struct LineScanner {
             claim(1, field: .checksumStatus, from: note, to: note + 7, &packet)
         } else if bytes.hasBytes("unverified", at: note) {
             claim(2, field: .checksumStatus, from: note, to: note + 10, &packet)
-        } else if bytes.hasBytes("incorrect, should be ", at: note), let right = bytes.number(at: note + 21, to: text.end) {
+        } else if bytes.hasBytes("incorrect, should be ", at: note),
+            let right = bytes.number(at: note + 21, to: text.end)
+        {
             claim(0, field: .checksumStatus, from: note, to: note + 9, &packet)
             claim(right.value, .second, field: .checksumCalculated, from: note + 21, to: right.end, &packet)
         }
@@ -160,7 +164,9 @@ struct LineScanner {
         let start = parenthesis(bytes) ?? text.value
         switch row.form {
         case .address4:
-            if let found = bytes.address4(at: start, to: text.end) { claim(found.value, from: start, to: found.end, &packet) }
+            if let found = bytes.address4(at: start, to: text.end) {
+                claim(found.value, from: start, to: found.end, &packet)
+            }
         case .hardwareAddress:
             if let found = bytes.hardwareAddress(at: start, to: text.end) {
                 claim(found.value, from: start, to: found.end, &packet)

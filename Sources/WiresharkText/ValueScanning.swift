@@ -90,7 +90,9 @@ extension Span where Element == UInt8 {
             }
             guard digits <= 9 else { return nil }
             let unit = timeUnit(at: skippingSpaces(from: fraction.end, to: end), to: end)
-            guard let scaled = Self.scale(whole.value, fraction.value, digits, unit: unit.nanoseconds) else { return nil }
+            guard let scaled = Self.scale(whole.value, fraction.value, digits, unit: unit.nanoseconds) else {
+                return nil
+            }
             total &+= scaled
             last = fraction.end
             guard unit.end + 1 < end, self[unit.end] == UInt8(ascii: ","), self[unit.end + 1] == UInt8(ascii: " ")

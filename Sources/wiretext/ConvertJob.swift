@@ -157,7 +157,8 @@ private struct Pass {
             let how = finding.repair?.isOnly == true ? "" : " (one of several ways to mend it)"
             Terminal.complain(
                 "warning: \(entry.path):\(entry.place.start.line):\(entry.place.start.column): \(finding.rule.code) "
-                    + "\(FieldTable.name(finding.field)) is \(finding.found); written with \(finding.expected ?? "")\(how)")
+                    + "\(FieldTable.name(finding.field)) is \(finding.found); written with \(finding.expected ?? "")\(how)"
+            )
         }
         if mended.count > 10 { Terminal.complain("warning: and \(mended.count - 10) more contradictions mended") }
         for entry in skipped {

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #elseif canImport(Darwin)
-    import Darwin
+import Darwin
 #endif
 
 /// A call to the system that failed.
@@ -28,9 +28,9 @@ struct FileDescriptor: Sendable {
 
     func close() {
         #if canImport(Glibc)
-            _ = Glibc.close(number)
+        _ = Glibc.close(number)
         #else
-            _ = Darwin.close(number)
+        _ = Darwin.close(number)
         #endif
     }
 
@@ -58,9 +58,9 @@ struct FileDescriptor: Sendable {
                 let room = bytes.count - position
                 if let offset { return unsafe pread(number, target, room, off_t(offset + total)) }
                 #if canImport(Glibc)
-                    return unsafe Glibc.read(number, target, room)
+                return unsafe Glibc.read(number, target, room)
                 #else
-                    return unsafe Darwin.read(number, target, room)
+                return unsafe Darwin.read(number, target, room)
                 #endif
             }
             if got < 0 {
@@ -78,9 +78,9 @@ struct FileDescriptor: Sendable {
         while done < bytes.count {
             let wrote = unsafe bytes.withUnsafeBytes { source in
                 #if canImport(Glibc)
-                    unsafe Glibc.write(number, source.baseAddress.map { unsafe $0 + done }, source.count - done)
+                unsafe Glibc.write(number, source.baseAddress.map { unsafe $0 + done }, source.count - done)
                 #else
-                    unsafe Darwin.write(number, source.baseAddress.map { unsafe $0 + done }, source.count - done)
+                unsafe Darwin.write(number, source.baseAddress.map { unsafe $0 + done }, source.count - done)
                 #endif
             }
             if wrote < 0 {

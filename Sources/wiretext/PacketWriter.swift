@@ -23,7 +23,8 @@ struct PacketWriter {
         _ image: PacketImage, nanoseconds: Int64, comment: String?, to bytes: inout [UInt8]
     ) throws(InputFailure) {
         let record = CaptureRecord(
-            linkType: Self.linkType(image.link), time: Self.time(nanoseconds), originalLength: UInt32(image.originalLength),
+            linkType: Self.linkType(image.link), time: Self.time(nanoseconds),
+            originalLength: UInt32(image.originalLength),
             bytes: image.bytes, comment: comment)
         do throws(CaptureWriteError) {
             switch form {

@@ -1,10 +1,11 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 import CaptureFile
 import SourceText
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
 
 /// An input that cannot be used; the message names it, what was found and what to do.
 struct InputFailure: Error {
@@ -73,11 +74,12 @@ final class TraceInput: Sendable {
     ) throws(InputFailure) -> (file: FileDescriptor, kind: FileDescriptor.Kind, head: [UInt8]) {
         do throws(SystemFailure) {
             let file = path == "-" ? FileDescriptor(STDIN_FILENO) : try FileDescriptor(opening: path)
-            let kind = try file.status().kind
+            let (kind, size) = try file.status()
             if kind == .directory { throw SystemFailure(code: EISDIR) }
-            var head = [UInt8](repeating: 0, count: block)
+            // One byte more than a small file has: reading less than that shows its end.
+            var head = [UInt8](repeating: 0, count: kind == .file ? min(size + 1, block) : block)
             let count = try file.read(into: &head, from: 0)
-            head.removeLast(block - count)
+            head.removeLast(head.count - count)
             return (file, kind, head)
         } catch {
             throw InputFailure(message: "\(path): cannot be read: \(error.text)")
@@ -138,6 +140,12 @@ final class TraceInput: Sendable {
                 return try body(Array(buffer[..<count]))
             }
         }
+    }
+
+    /// How much of the text there is from `offset` on, up to a block.
+    func room(from offset: Int) -> Int {
+        guard case .memory(let text) = store else { return Self.block }
+        return max(0, text.count - offset)
     }
 
     /// Fills `buffer` behind its first `start` bytes with the text from `offset` on; fewer bytes mean the end.

@@ -42,7 +42,8 @@ final class TraceParts: Sendable {
         try state.withLock { state throws(InputFailure) -> Part? in
             guard !state.isDone else { return nil }
             var filled = state.carry.count
-            if buffer.count < filled + TraceInput.block { Self.grow(&buffer, to: filled + TraceInput.block) }
+            let room = filled + input.room(from: state.start + filled) + 1
+            if buffer.count < room { Self.grow(&buffer, to: room) }
             buffer.replaceSubrange(0..<filled, with: state.carry)
             state.carry.removeAll(keepingCapacity: true)
             while true {

@@ -24,9 +24,11 @@ public struct AddressPlan: Sendable {
         // A host number of all zeros or ones would be a network's or a broadcast's.
         for _ in 0..<4 {
             let first = client ?? .v4(UInt32(high) << 16 | UInt32(number))
-            let second = server ?? .v4(UInt32(high + 1) << 16 | UInt32(Self.host(with: sum, besides: first, high: high + 1)))
+            let second =
+                server ?? .v4(UInt32(high + 1) << 16 | UInt32(Self.host(with: sum, besides: first, high: high + 1)))
             if client == nil, server != nil, let sum {
-                return Self.pair(.v4(UInt32(high) << 16 | UInt32(Self.host(with: sum, besides: second, high: high))), second)
+                return Self.pair(
+                    .v4(UInt32(high) << 16 | UInt32(Self.host(with: sum, besides: second, high: high))), second)
             }
             if server != nil || client != nil || Self.isHost(second) { return Self.pair(first, second) }
             number += 1

@@ -83,11 +83,15 @@ public struct ImageBuilder: Sendable {
 // MARK: - Layers
 
 extension ImageBuilder {
-    /// The outermost link header and the tags behind it.
+    /// The link header and the tags behind it: within a tunnel its own, where it has one, else the outermost.
     private func appendLink(
         _ packet: borrowing PacketClaims, _ facts: borrowing Facts, network: Int?, _ image: inout PacketImage
     ) {
-        guard let network, let first = packet.headers[..<network].firstIndex(where: { $0.isLink }) else { return }
+        guard let network else { return }
+        let layers = packet.headers[..<network]
+        let tunnel = layers.lastIndex(of: .other) ?? layers.startIndex
+        guard let first = layers[tunnel...].firstIndex(where: { $0.isLink }) ?? layers.firstIndex(where: { $0.isLink })
+        else { return }
         var index = first
         let isVersion6 = packet.headers[network] == .ipv6
         while index < network, packet.headers[index].isLink {
@@ -109,7 +113,9 @@ extension ImageBuilder {
             case .cooked where index == first:
                 image.link = .cooked
                 let unused = claims.first { $0.field == .cookedUnused }.map { packet.octets(of: $0) } ?? []
-                (name, built) = ("sll", LinkImage.cooked(claims, unused: unused, type: type, isContiguous: isContiguous))
+                (name, built) = (
+                    "sll", LinkImage.cooked(claims, unused: unused, type: type, isContiguous: isContiguous)
+                )
             case .null where index == first:
                 image.link = .null
                 (name, built) = ("null", LinkImage.null(claims, isVersion6: isVersion6))

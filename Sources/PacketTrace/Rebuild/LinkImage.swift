@@ -33,10 +33,14 @@ enum LinkImage {
         image.put(value(.cookedAddressLength, claims), at: 4, width: 2)
         if value(.cookedAddressLength, claims) == 6 {
             image.put(value(.cookedSource, claims), at: 6, width: 6)
-            if unused.count == 2 { for (index, octet) in unused.enumerated() { image.put(UInt64(octet), at: 12 + index, width: 1) } }
+            if unused.count == 2 {
+                for (index, octet) in unused.enumerated() { image.put(UInt64(octet), at: 12 + index, width: 1) }
+            }
         } else if unused.count <= 8 {
             // An interface without an address leaves all eight bytes unused.
-            for (index, octet) in unused.enumerated() { image.put(UInt64(octet), at: 14 - unused.count + index, width: 1) }
+            for (index, octet) in unused.enumerated() {
+                image.put(UInt64(octet), at: 14 - unused.count + index, width: 1)
+            }
         }
         putType(&image, at: 14, value(.cookedProtocol, claims), type, isContiguous)
         return image

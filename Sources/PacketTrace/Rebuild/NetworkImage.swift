@@ -7,7 +7,9 @@ enum NetworkImage {
         let length = facts[.ipHeaderLength].flatMap { $0 >= 20 && $0 <= 60 ? Int($0) : nil } ?? 20
         var image = HeaderImage(count: length)
         image.bytes[0] = 0x40 | UInt8(length / 4)
-        if facts[.ipVersion] == 4, facts.isKnown(.ipHeaderLength) { image.provenance[0] = origins.origin(.ipHeaderLength) }
+        if facts[.ipVersion] == 4, facts.isKnown(.ipHeaderLength) {
+            image.provenance[0] = origins.origin(.ipHeaderLength)
+        }
         if facts.isKnown(.ipVersion), facts[.ipVersion] != 4 { image.bytes[0] = UInt8(length / 4) }
         image.put(facts[.ipDifferentiatedServices], at: 1, width: 1, origins.origin(.ipDifferentiatedServices))
         image.put(

@@ -14,9 +14,11 @@ struct SegmentImage {
         header = HeaderImage(count: length)
         header.put(facts[.sourcePort], at: 0, width: 2, origins.origin(.sourcePort))
         header.put(facts[.destinationPort], at: 2, width: 2, origins.origin(.destinationPort))
-        header.put(facts.rawSequence.map { UInt64($0) }, at: 4, width: 4, Self.origin(.sequenceNumberRaw, facts, origins))
         header.put(
-            facts.rawAcknowledgment.map { UInt64($0) }, at: 8, width: 4, Self.origin(.acknowledgmentNumberRaw, facts, origins))
+            facts.rawSequence.map { UInt64($0) }, at: 4, width: 4, Self.origin(.sequenceNumberRaw, facts, origins))
+        header.put(
+            facts.rawAcknowledgment.map { UInt64($0) }, at: 8, width: 4,
+            Self.origin(.acknowledgmentNumberRaw, facts, origins))
         putOffsetAndFlags(facts, origins, isStated: facts[.headerLength] != nil, isDerived: area != nil)
         header.put(facts[.windowValue], at: 14, width: 2, origins.origin(.windowValue))
         header.put(facts[.checksum], at: 16, width: 2, origins.origin(.checksum))

@@ -3,5 +3,5 @@ extension TCPOptionSpec {
     static let maximumSegmentSize = TCPOptionSpec(
         kind: 2, name: "Maximum Segment Size", reference: "RFC 9293, section 3.7.1",
         listName: "Maximum segment size", heading: "Maximum segment size", length: 4,
-        parts: [Part(.mssValue, offset: 2, width: 2)])
+        parts: [Part(.mssValue, offset: 2, width: 2)], headingFields: [.mssValue])
 }

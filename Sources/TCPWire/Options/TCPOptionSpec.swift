@@ -13,6 +13,8 @@ public struct TCPOptionSpec: Sendable {
     public var length: Int?
     /// The values behind kind and length.
     public var parts: [Part]
+    /// Numbers in the heading line, in their order there.
+    public var headingFields: [Field]
     /// Whether the last pair of parts repeats until the option ends (SACK blocks).
     public var repeats = false
 
@@ -33,7 +35,7 @@ public struct TCPOptionSpec: Sendable {
 
     public init(
         kind: UInt8, name: StaticString, reference: StaticString, listName: StaticString, heading: StaticString,
-        length: Int?, parts: [Part] = [], repeats: Bool = false
+        length: Int?, parts: [Part] = [], headingFields: [Field] = [], repeats: Bool = false
     ) {
         self.kind = kind
         self.name = name
@@ -42,6 +44,7 @@ public struct TCPOptionSpec: Sendable {
         self.heading = heading
         self.length = length
         self.parts = parts
+        self.headingFields = headingFields
         self.repeats = repeats
     }
 }

@@ -3,5 +3,5 @@ extension TCPOptionSpec {
     static let windowScale = TCPOptionSpec(
         kind: 3, name: "Window Scale", reference: "RFC 7323, section 2.2",
         listName: "Window scale", heading: "Window scale", length: 3,
-        parts: [Part(.windowShift, offset: 2, width: 1)])
+        parts: [Part(.windowShift, offset: 2, width: 1)], headingFields: [.windowShift, .windowMultiplier])
 }

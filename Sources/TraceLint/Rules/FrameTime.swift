@@ -23,7 +23,9 @@ extension Rule {
                 [
                     Term(.streamTimeRelative, in: moment.packet, expected: UInt64(bitPattern: relative &- first)),
                     Term(.timeRelative, in: moment.packet, expected: UInt64(bitPattern: first &+ stream)),
-                    Term(.timeRelative, in: moment.connection.firstPacket, expected: UInt64(bitPattern: relative &- stream)),
+                    Term(
+                        .timeRelative, in: moment.connection.firstPacket,
+                        expected: UInt64(bitPattern: relative &- stream)),
                 ])
         })
 }

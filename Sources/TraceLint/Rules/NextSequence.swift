@@ -25,10 +25,12 @@ extension Rule {
                     Term(.nextSequenceNumber, in: moment.packet, expected: UInt64(data &+ control)),
                     Term(
                         .segmentLength, in: moment.packet,
-                        expected: UInt64(UInt32(truncatingIfNeeded: next) &- UInt32(truncatingIfNeeded: shown) &- control)),
+                        expected: UInt64(
+                            UInt32(truncatingIfNeeded: next) &- UInt32(truncatingIfNeeded: shown) &- control)),
                     Term(
                         .sequenceNumber, in: moment.packet,
-                        expected: UInt64(UInt32(truncatingIfNeeded: next) &- UInt32(truncatingIfNeeded: length) &- control)),
+                        expected: UInt64(
+                            UInt32(truncatingIfNeeded: next) &- UInt32(truncatingIfNeeded: length) &- control)),
                 ])
         })
 }

@@ -12,7 +12,9 @@ extension Rule {
             guard !moment.facts.conflicts.isEmpty else { return }
             for field in moment.facts.conflicts.fields where field.isOption {
                 var items: [UInt8] = []
-                for item in 0..<40 where moment.facts.options.conflicts >> UInt64(item) & 1 != 0 { items.append(UInt8(item)) }
+                for item in 0..<40 where moment.facts.options.conflicts >> UInt64(item) & 1 != 0 {
+                    items.append(UInt8(item))
+                }
                 report.add(
                     "the trace prints different values for \(FieldTable.name(field)) of one option",
                     items.map { Term(field, in: moment.packet, item: $0) })

@@ -5,7 +5,8 @@ extension Rule {
     static let optionLengthSum = Rule(
         code: "OPT102", name: "option-lengths-not-area", kind: .text, severity: .error,
         summary: "The options' lengths add up to the length of the option area.",
-        why: "Options follow each other without gaps; padding is an option, too. Up to Wireshark 3.6 nothing is printed "
+        why:
+            "Options follow each other without gaps; padding is an option, too. Up to Wireshark 3.6 nothing is printed "
             + "behind the end of the list.",
         reference: "RFC 9293, section 3.1",
         example: Example(good: "            Length: 3", bad: "            Length: 8"),
@@ -18,7 +19,9 @@ extension Rule {
             var terms = [Term(.optionsLength, in: moment.packet, expected: UInt64(sum))]
             for item in 0..<options.count where options.kinds[item] > 1 {
                 let right = Int(options.lengths[item]) + Int(area) - sum
-                if right >= 2 { terms.append(Term(.optionLength, in: moment.packet, item: UInt8(item), expected: UInt64(right))) }
+                if right >= 2 {
+                    terms.append(Term(.optionLength, in: moment.packet, item: UInt8(item), expected: UInt64(right)))
+                }
             }
             report.add("the options take \(sum) bytes, not \(area)", terms)
         })

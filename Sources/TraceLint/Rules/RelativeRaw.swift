@@ -29,7 +29,8 @@ extension Rule {
                 facts.markers.contains(.relativeAcknowledgment), let base = moment.peer.base
             {
                 report.relative(
-                    .acknowledgmentNumber, .acknowledgmentNumberRaw, shown, raw, base, syn: moment.peer.synPacket, moment)
+                    .acknowledgmentNumber, .acknowledgmentNumberRaw, shown, raw, base, syn: moment.peer.synPacket,
+                    moment)
             }
             // Without the ACK flag the number is printed as it stands on the wire.
             if let raw = facts[.acknowledgmentNumberRaw], let shown = facts[.acknowledgmentNumber], raw != shown,

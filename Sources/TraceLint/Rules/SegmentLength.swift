@@ -5,13 +5,17 @@ extension Rule {
     static let segmentLength = Rule(
         code: "HDR104", name: "segment-length-not-ip-length", kind: .text, severity: .error,
         summary: "The segment's length is the datagram's length less the headers.",
-        why: "TCP has no length field: it is what the IP header leaves. Segmentation offload, fragments and cut packets "
+        why:
+            "TCP has no length field: it is what the IP header leaves. Segmentation offload, fragments and cut packets "
             + "are left out.",
         reference: "RFC 9293, section 3.1",
         example: Example(good: "[TCP Segment Len: 0]", bad: "[TCP Segment Len: 5]"),
         check: { moment, report in
             let facts = moment.facts
-            guard facts.markers.isDisjoint(with: [.incomplete, .reassembled, .presumedLength, .lengthBeyondPacket, .extensionHeaders]),
+            guard
+                facts.markers.isDisjoint(with: [
+                    .incomplete, .reassembled, .presumedLength, .lengthBeyondPacket, .extensionHeaders,
+                ]),
                 facts[.ipFragmentOffset] ?? 0 == 0, (facts[.ipFlags] ?? 0) & 1 == 0,
                 let length = facts[.segmentLength], let header = facts[.headerLength]
             else { return }

@@ -8,10 +8,12 @@ extension Rule {
         why: "Both count the same clock.",
         reference: "",
         example: Example(
-            good: "previous frame in this TCP stream: 0.033990000", bad: "previous frame in this TCP stream: 0.039390000"),
+            good: "previous frame in this TCP stream: 0.033990000",
+            bad: "previous frame in this TCP stream: 0.039390000"),
         check: { moment, report in
             let connection = moment.connection
-            guard let time = moment.facts.time(.streamTimeRelative), let delta = moment.facts.time(.streamTimeDelta) else {
+            guard let time = moment.facts.time(.streamTimeRelative), let delta = moment.facts.time(.streamTimeDelta)
+            else {
                 return
             }
             let last = connection.packets == 0 ? time == 0 ? 0 : nil : connection.lastTime

@@ -65,7 +65,9 @@ struct LintHuman {
     ) -> String {
         let cut = 160
         let start = min(max(place.start.column - 1, 0), place.line.count)
-        let end = place.end.line == place.start.line ? min(max(place.end.column - 1, start), place.line.count) : place.line.count
+        let end =
+            place.end.line == place.start.line
+            ? min(max(place.end.column - 1, start), place.line.count) : place.line.count
         let from = start > cut ? start - 60 : 0
         let line = Array(place.line[from..<min(place.line.count, from + 2 * cut)])
         let before = TerminalText.width(TerminalText.cleaned(Array(place.line[from..<start])))
@@ -77,7 +79,8 @@ struct LintHuman {
             text += palette.paint(gap + number + " |", .quiet) + " " + TerminalText.cleaned(line) + "\n"
         }
         text += margin + palette.paint(" |", .quiet) + " " + String(repeating: " ", count: before)
-        text += palette.paint(String(repeating: mark, count: width) + " " + TerminalText.cleaned(Array(label.utf8)), role)
+        text += palette.paint(
+            String(repeating: mark, count: width) + " " + TerminalText.cleaned(Array(label.utf8)), role)
         return text + "\n"
     }
 
