@@ -62,6 +62,7 @@ public struct Connection: Hashable, Sendable {
     public var handshakeTime: Int64?
     public var handshakePacket = 0
     public var isReset = false
+    public var handshake = Handshake()
     public var checksums = ChecksumLedger()
     public var packets = 0
 
@@ -114,6 +115,7 @@ extension Connection {
         packets += 1
         self[side].segments += 1
         if addresses == nil, let pair = facts.addresses.pair { addresses = side == 0 ? pair : pair.reversed }
+        noteHandshake(facts, side: side, packet: packet)
         noteSYN(facts, side: side, packet: packet)
         noteBases(facts, side: side)
         noteTimes(facts, packet: packet)

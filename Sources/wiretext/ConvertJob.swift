@@ -130,12 +130,7 @@ private struct Pass {
 
     /// The best clock that the trace prints for the packet; without one the last packet's time.
     private mutating func time(of facts: borrowing Facts) -> Int64 {
-        for clock in [Field.epochTime, .timeRelative, .streamTimeRelative] {
-            if let time = facts.time(clock) {
-                lastTime = time
-                break
-            }
-        }
+        if let time = facts.clock { lastTime = time }
         return lastTime
     }
 
