@@ -26,6 +26,15 @@ public struct ConnectionTable: Sendable {
         byStream.removeAll()
     }
 
+    /// Forgets one connection: a packet with its ports begins another.
+    public mutating func remove(_ connection: Connection) {
+        let ports = [connection.first.port, connection.second.port].sorted()
+        let key = Key(low: ports[0], high: ports[1])
+        byPorts[key]?.removeAll { $0.connection == connection.number }
+        if byPorts[key]?.isEmpty == true { byPorts[key] = nil }
+        if let stream = connection.stream, byStream[stream] == connection.number { byStream[stream] = nil }
+    }
+
     /// The connection of a packet; a new number where none fits. `state` gives what a connection has shown so far.
     public mutating func connection(of facts: borrowing Facts, state: (Int) -> Connection) -> Int {
         let source = UInt16(truncatingIfNeeded: facts[.sourcePort] ?? 0)

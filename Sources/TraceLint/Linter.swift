@@ -1,8 +1,7 @@
 public import PacketTrace
 public import SourceText
-import TCPWire
 
-/// Lints a trace packet by packet, in order. Holds a few packets of each connection and nothing of the rest.
+/// Lints a trace packet by packet, in order. Holds a few packets of each open connection and nothing of the rest.
 public struct Linter: Sendable {
     /// What is kept of one connection.
     private struct Slot: Sendable {
@@ -18,17 +17,30 @@ public struct Linter: Sendable {
         var interruptions = 0
     }
 
+    /// A connection by its number, and the side of it that sent a packet.
+    public struct Sender: Hashable, Sendable {
+        public var connection: Int
+        public var side: Int
+    }
+
     /// A handshake and what follows it are judged together; later packets in the light of a few neighbours.
     private static let opening = 8
     private static let neighbours = 3
     /// Connections whose opening may wait at once; the oldest is judged first.
     private static let mostWaiting = 4096
+    /// How many packets after its end a connection is remembered: late acknowledgments are still its own.
+    private static let afterlife = 4096
 
     private let access: TraceAccess
     private var table = ConnectionTable()
-    private var slots: [Slot] = []
+    /// One slot for each connection, none once it is over.
+    private var slots: [[Slot]] = []
+    private var summary: [ConnectionSummary] = []
     private var waiting: [Int] = []
     private var firstWaiting = 0
+    private var closed: [(connection: Int, packet: Int)] = []
+    private var firstClosed = 0
+    private var firstOfSection = 0
     private var previous: FrameTimes?
     private var sections = TraceSections()
     private var interruptions = 0
@@ -36,6 +48,8 @@ public struct Linter: Sendable {
     public private(set) var findings: [Finding] = []
     /// Frame numbers of packets whose own is not printed, as later packets name them.
     public private(set) var inferredFrames: [Int: UInt64] = [:]
+    /// Who sent the packets that print no addresses.
+    public private(set) var senders: [Int: Sender] = [:]
     public private(set) var packets = 0
     public private(set) var segments = 0
 
@@ -47,18 +61,14 @@ public struct Linter: Sendable {
     public var connections: Int { table.count }
 
     /// How the checksums of each connection stand; complete after ``finish()``.
-    public var summaries: [ConnectionSummary] {
-        slots.enumerated().map { number, slot in
-            ConnectionSummary(
-                connection: number, client: slot.current.client ?? 0, checksums: slot.current.checksums)
-        }
-    }
+    public var summaries: [ConnectionSummary] { summary }
 
     /// Takes the next packet of the trace, whose text this is.
     public mutating func add(_ facts: borrowing Facts, text: SourceSpan) {
         packets += 1
-        let times = FrameTimes(facts, packet: packets)
+        endsOpen = false
         if sections.begins(with: facts) { startSection() }
+        let times = FrameTimes(facts, packet: packets)
         let before = times.flatMap { now in previous.flatMap { $0.number + 1 == now.number ? $0 : nil } }
         previous = times
         guard facts.hasSegment else {
@@ -67,82 +77,164 @@ public struct Linter: Sendable {
             return
         }
         segments += 1
-        let number = table.connection(of: facts) { slots[$0].current }
-        if number == slots.count {
-            slots.append(Slot())
-            slots[number].interruptions = interruptions
-            slots[number].start.number = number
-            slots[number].current.number = number
-            waiting.append(number)
+        endsOpen = facts.lacksLines
+        let number = table.connection(of: facts) { slots[$0][0].current }
+        if number == slots.count { open(number) }
+        if facts.addresses == .unknown {
+            let side = slots[number][0].current.side(of: facts) ?? 0
+            senders[packets] = Sender(connection: number, side: side)
         }
         var member = Member(packet: packets, facts: facts, text: text, previous: before)
-        if slots[number].interruptions != interruptions { member.facts[.streamTimeDelta] = nil }
-        slots[number].interruptions = interruptions
+        if slots[number][0].interruptions != interruptions { member.facts[.streamTimeDelta] = nil }
+        slots[number][0].interruptions = interruptions
         take(member, number)
-        if waiting.count - firstWaiting > Self.mostWaiting {
-            settle(waiting[firstWaiting])
-            firstWaiting += 1
+        limitWaiting()
+        retireClosed()
+    }
+
+    private mutating func open(_ number: Int) {
+        var slot = Slot()
+        slot.interruptions = interruptions
+        slot.start.number = number
+        slot.current.number = number
+        slots.append([slot])
+        summary.append(ConnectionSummary(connection: number, client: 0, checksums: ChecksumLedger()))
+        waiting.append(number)
+    }
+
+    private mutating func limitWaiting() {
+        guard waiting.count - firstWaiting > Self.mostWaiting else { return }
+        settle(waiting[firstWaiting])
+        firstWaiting += 1
+        if firstWaiting > Self.mostWaiting {
+            waiting.removeFirst(firstWaiting)
+            firstWaiting = 0
         }
     }
 
-    private mutating func startSection() {
-        finish()
-        table.removeAll()
-        waiting = []
-        firstWaiting = 0
+    private mutating func retireClosed() {
+        while firstClosed < closed.count, closed[firstClosed].packet + Self.afterlife < packets {
+            retire(closed[firstClosed].connection)
+            firstClosed += 1
+        }
+        if firstClosed > Self.afterlife {
+            closed.removeFirst(firstClosed)
+            firstClosed = 0
+        }
     }
 
+    /// Judges a connection for the last time and forgets all but its sums.
+    private mutating func retire(_ number: Int) {
+        guard !slots[number].isEmpty else { return }
+        settle(number)
+        slots[number][0].current.checksums.close()
+        let connection = slots[number][0].current
+        summary[number] = ConnectionSummary(
+            connection: number, client: connection.client ?? 0, checksums: connection.checksums)
+        table.remove(connection)
+        slots[number] = []
+    }
+
+    /// Another capture begins in the same text.
+    private mutating func startSection() {
+        retireAll()
+        table.removeAll()
+        waiting.removeAll()
+        firstWaiting = 0
+        closed.removeAll()
+        firstClosed = 0
+        previous = nil
+    }
+
+    private mutating func retireAll() {
+        for number in firstOfSection..<slots.count { retire(number) }
+        firstOfSection = slots.count
+    }
+
+    /// Judges all that is left; findings are in the order of the trace behind it.
+    public mutating func finish() {
+        retireAll()
+        findings.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    }
+
+    /// Whether the last packet lacks lines that its section always has.
+    public private(set) var endsOpen = false
+
+    /// Reports that the text ends in the middle of the last packet, whose last line this is.
+    public mutating func noteCut(at span: SourceSpan) {
+        let line = access.text(span)
+        findings.append(
+            Finding(
+                rule: .cutOff, kind: .text, severity: Rule.cutOff.severity,
+                message: "the text ends in the middle of packet \(packets): what follows this line is missing",
+                packet: packets, frame: nil, field: .frameNumber, span: span,
+                found: String(decoding: line, as: UTF8.self), expected: nil, related: [], repair: nil))
+    }
+}
+
+extension Facts {
+    /// Whether an opened section has no checksum, or options that do not fill their area.
+    fileprivate var lacksLines: Bool {
+        guard markers.contains(.expanded), !markers.contains(.incomplete) else { return false }
+        if !isKnown(.checksum) || !isKnown(.urgentPointer) { return true }
+        guard let area = self[.optionsLength] else { return (self[.headerLength] ?? 20) > 20 }
+        return !options.isKnown(upTo: Int(truncatingIfNeeded: min(area, 40)))
+    }
+}
+
+// MARK: - Judging
+
+extension Linter {
     private mutating func take(_ member: Member, _ number: Int) {
         var violations: [Violation] = []
-        Trial.step(member, &slots[number].current, &violations)
-        slots[number].members.append(member)
-        let limit = slots[number].isSettled ? Self.neighbours : Self.opening
-        if !violations.isEmpty || isSumBad(member, slots[number].current) {
-            slots[number].isDirty = true
-            slots[number].patience = slots[number].isSettled ? 2 : max(2, limit - slots[number].members.count)
-        } else if slots[number].isDirty {
-            slots[number].patience -= 1
+        let wasClosed = slots[number][0].current.isClosed
+        Trial.step(member, &slots[number][0].current, &violations)
+        if !wasClosed, slots[number][0].current.isClosed { closed.append((number, packets)) }
+        slots[number][0].members.append(member)
+        let isSettled = slots[number][0].isSettled
+        let limit = isSettled ? Self.neighbours : Self.opening
+        if !violations.isEmpty || isSumBad(member, slots[number][0].current) {
+            slots[number][0].isDirty = true
+            slots[number][0].patience = isSettled ? 2 : max(2, limit - slots[number][0].members.count)
+        } else if slots[number][0].isDirty {
+            slots[number][0].patience -= 1
         }
-        if slots[number].isDirty {
-            if slots[number].patience <= 0 || slots[number].members.count >= Self.opening + 4 { settle(number) }
-        } else if slots[number].members.count >= limit {
-            if slots[number].isSettled {
-                dropFirst(number)
-            } else {
-                settle(number)
-            }
+        if slots[number][0].isDirty {
+            let isFull = slots[number][0].members.count >= Self.opening + 4
+            if slots[number][0].patience <= 0 || isFull { settle(number) }
+        } else if slots[number][0].members.count >= limit {
+            if isSettled { dropFirst(number) } else { settle(number) }
         }
     }
 
     /// Once the connection's addresses are known a segment's checksum is judged at once.
     private func isSumBad(_ member: borrowing Member, _ connection: Connection) -> Bool {
-        guard let sum = connection.checksums.addressSum, let residue = member.facts.checksumResidue else {
-            return false
-        }
+        guard let sum = connection.checksums.addressSum, let residue = member.facts.checksumResidue else { return false }
         return ChecksumLedger.state(of: residue, addressSum: sum) == .bad
     }
 
     private mutating func dropFirst(_ number: Int) {
-        let first = slots[number].members.removeFirst()
-        let side = slots[number].start.side(of: first.facts) ?? 0
-        slots[number].start.advance(with: first.facts, side: side, packet: first.packet)
+        let first = slots[number][0].members.removeFirst()
+        let side = slots[number][0].start.side(of: first.facts) ?? 0
+        slots[number][0].start.advance(with: first.facts, side: side, packet: first.packet)
     }
 
     /// Judges the packets that are kept, and keeps only what the next ones need.
     private mutating func settle(_ number: Int) {
-        let trial = Trial(start: slots[number].start, members: slots[number].members)
-        slots[number].isSettled = true
+        guard !slots[number].isEmpty else { return }
+        let trial = Trial(start: slots[number][0].start, members: slots[number][0].members)
+        slots[number][0].isSettled = true
         guard !trial.members.isEmpty else { return }
-        if slots[number].isDirty || trial.run().violations.isEmpty == false { diagnose(trial, number) }
+        if slots[number][0].isDirty || !trial.run().violations.isEmpty { diagnose(trial, number) }
         noteFrames(number)
-        slots[number].isDirty = false
-        slots[number].start = slots[number].current
-        slots[number].members.removeAll()
+        slots[number][0].isDirty = false
+        slots[number][0].start = slots[number][0].current
+        slots[number][0].members.removeAll()
     }
 
     private mutating func noteFrames(_ number: Int) {
-        for member in slots[number].members where !member.facts.isKnown(.frameNumber) {
-            let sent = slots[number].current.sent.first { $0.packet == member.packet }
+        for member in slots[number][0].members where !member.facts.isKnown(.frameNumber) {
+            let sent = slots[number][0].current.sent.first { $0.packet == member.packet }
             if let frame = sent?.frame { inferredFrames[member.packet] = frame }
         }
     }
@@ -151,7 +243,7 @@ public struct Linter: Sendable {
         let printed = trial.members.map { access.claims($0.text) }
         var diagnosis = Diagnosis(trial: trial, claims: printed)
         let (found, left) = diagnosis.run()
-        slots[number].current = left.connection
+        slots[number][0].current = left.connection
         let builder = FindingBuilder(
             access: access, members: trial.members, printed: printed, frames: Self.frames(left.connection, trial))
         for repair in found {
@@ -170,12 +262,5 @@ public struct Linter: Sendable {
             if let number = member.facts[.frameNumber] { frames[member.packet] = number }
         }
         return frames
-    }
-
-    /// Judges all that is left; findings are in the order of the trace behind it.
-    public mutating func finish() {
-        for number in slots.indices where !slots[number].members.isEmpty { settle(number) }
-        for number in slots.indices { slots[number].current.checksums.close() }
-        findings.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     }
 }

@@ -9,6 +9,7 @@ public enum RuleTable {
         .ports, .streamIndex, .acknowledgedFrame,
         .roundTripTime, .initialRoundTripTime, .streamTime, .frameTime,
         .tcpChecksum, .headerChecksum,
+        .cutOff,
     ]
 
     /// Where a rule stands in ``rules``.

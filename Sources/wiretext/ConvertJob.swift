@@ -49,9 +49,7 @@ private struct Pass {
     private let summaries: [ConnectionSummary]
     private let plan: AddressPlan
     private let recomputes: Bool
-    private var sections = TraceSections()
-    private var table = ConnectionTable()
-    private var connections: [Connection] = []
+    private let senders: [Int: Linter.Sender]
     private var packet = 0
     private var lastTime: Int64 = 0
     private var skipped: [(reason: StaticString, count: Int, first: String)] = []
@@ -69,6 +67,7 @@ private struct Pass {
         self.repairs = repairs
         summaries = linter.summaries
         frames = linter.inferredFrames
+        senders = linter.senders
         self.plan = plan
         self.recomputes = recomputes
         writer = PacketWriter(form)
@@ -79,9 +78,8 @@ private struct Pass {
         packet += 1
         let repaired = repair(&claims)
         let facts = Facts(resolving: claims)
-        if sections.begins(with: facts) { table.removeAll() }
         let frame = facts[.frameNumber] ?? frames[packet]
-        let builder = ImageBuilder(addresses: addresses(of: facts), recomputes: recomputes)
+        let builder = ImageBuilder(addresses: addresses(), recomputes: recomputes)
         let time = time(of: facts)
         var bytes: [UInt8] = []
         switch builder.image(of: claims, facts: facts, origins: Self.doubts(facts, repaired)) {
@@ -116,16 +114,12 @@ private struct Pass {
     }
 
     /// Addresses for the packet's connection, the sender's first.
-    private mutating func addresses(of facts: borrowing Facts) -> AddressPair {
-        guard facts.hasSegment else { return plan.pair(connection: 0, sum: nil) }
-        let number = table.connection(of: facts) { connections[$0] }
-        if number == connections.count { connections.append(Connection()) }
-        let side = connections[number].side(of: facts) ?? 0
-        connections[number].advance(with: facts, side: side, packet: packet)
-        let summary = number < summaries.count ? summaries[number] : nil
-        let sums = summary?.checksums
-        let pair = plan.pair(connection: number, sum: sums?.addressSum ?? sums?.plausibleSum)
-        return side == summary?.client ?? 0 ? pair : pair.reversed
+    private func addresses() -> AddressPair {
+        guard let sender = senders[packet] else { return plan.pair(connection: 0, sum: nil) }
+        let summary = summaries[sender.connection]
+        let sums = summary.checksums
+        let pair = plan.pair(connection: sender.connection, sum: sums.addressSum ?? sums.plausibleSum)
+        return sender.side == summary.client ? pair : pair.reversed
     }
 
     /// The best clock that the trace prints for the packet; without one the last packet's time.

@@ -10,6 +10,7 @@ extension Severity: ExpressibleByArgument {
     }
 
     public static var allValueStrings: [String] { allCases.map { "\($0.name)" } }
+    public var defaultValueDescription: String { "\(name)" }
 }
 
 struct LintCommand: ParsableCommand {

@@ -88,6 +88,7 @@ final class LintJob: Sendable {
         try joined.withLock { joined throws(InputFailure) -> Linter in
             if let failure = joined.failure { throw failure }
             joined.linter.finish()
+            if let line = parts.cutLine(), joined.linter.endsOpen { joined.linter.noteCut(at: line) }
             return joined.linter
         }
     }

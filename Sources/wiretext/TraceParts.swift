@@ -66,6 +66,16 @@ final class TraceParts: Sendable {
         }
     }
 
+    /// The last line of a text that does not end with one; `nil` where it does.
+    func cutLine() -> SourceSpan? {
+        let end = state.withLock { $0.start }
+        let start = max(0, end - 1024)
+        let tail = input.bytes(SourceSpan(start: start, end: end))
+        guard let last = tail.last, last != UInt8(ascii: "\n") else { return nil }
+        let line = tail.lastIndex(of: UInt8(ascii: "\n")).map { start + $0 + 1 } ?? start
+        return SourceSpan(start: line, end: end)
+    }
+
     private static func grow(_ buffer: inout [UInt8], to count: Int) {
         buffer.append(contentsOf: repeatElement(0, count: count - buffer.count))
     }
