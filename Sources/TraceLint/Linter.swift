@@ -225,7 +225,9 @@ extension Linter {
         let trial = Trial(start: slots[number][0].start, members: slots[number][0].members)
         slots[number][0].isSettled = true
         guard !trial.members.isEmpty else { return }
-        if slots[number][0].isDirty || !trial.run().violations.isEmpty { diagnose(trial, number) }
+        if slots[number][0].isDirty || !trial.badSums(in: slots[number][0].current).isEmpty {
+            diagnose(trial, number)
+        }
         noteFrames(number)
         slots[number][0].isDirty = false
         slots[number][0].start = slots[number][0].current

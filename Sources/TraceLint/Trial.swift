@@ -27,7 +27,7 @@ struct Trial {
         for member in members {
             Self.step(member, &outcome.connection, &outcome.violations)
         }
-        checkSums(&outcome)
+        outcome.violations.append(contentsOf: badSums(in: outcome.connection))
         return outcome
     }
 
@@ -38,32 +38,34 @@ struct Trial {
             facts: member.facts, connection: connection, side: side, packet: member.packet, previous: member.previous)
         var report = Report()
         report.packet = member.packet
-        for (index, rule) in RuleTable.rules.enumerated() {
+        let checks = RuleTable.checks
+        for index in checks.indices {
             report.rule = index
-            rule.check(moment, &report)
+            checks[index](moment, &report)
         }
         if !report.violations.isEmpty { violations.append(contentsOf: report.violations) }
         connection.advance(with: member.facts, side: side, packet: member.packet)
     }
 
     /// The checksum is a check like the others, but all segments of the connection are its witnesses.
-    private func checkSums(_ outcome: inout Outcome) {
-        guard let sum = outcome.connection.checksums.agreedSum else { return }
-        for member in members {
-            guard let residue = member.facts.checksumResidue, let found = member.facts[.checksum],
-                ChecksumLedger.state(of: residue, addressSum: sum) == .bad, let covered = member.facts.segmentSum
+    func badSums(in connection: Connection) -> [Violation] {
+        guard let sum = connection.checksums.agreedSum else { return [] }
+        var violations: [Violation] = []
+        for index in members.indices {
+            guard let residue = members[index].facts.checksumResidue, let found = members[index].facts[.checksum],
+                ChecksumLedger.state(of: residue, addressSum: sum) == .bad,
+                let covered = members[index].facts.segmentSum
             else { continue }
             let right = ChecksumResidue.field(addressSum: sum, segment: covered.sum, length: covered.length)
-            outcome.violations.append(
+            let ground = connection.addresses == nil ? " and the addresses that the other segments prove" : ""
+            violations.append(
                 Violation(
-                    rule: RuleTable.tcpChecksumIndex, packet: member.packet,
-                    terms: [Term(.checksum, in: member.packet, expected: UInt64(right))],
+                    rule: RuleTable.tcpChecksumIndex, packet: members[index].packet,
+                    terms: [Term(.checksum, in: members[index].packet, expected: UInt64(right))],
                     message: found == 0
-                        ? "the checksum field is zero"
-                        : "the checksum does not hold for this segment"
-                            + (start.addresses == nil && outcome.connection.addresses == nil
-                                ? " and the addresses that the other segments prove" : ""),
+                        ? "the checksum field is zero" : "the checksum does not hold for this segment" + ground,
                     severity: nil))
         }
+        return violations
     }
 }

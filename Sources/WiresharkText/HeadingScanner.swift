@@ -15,7 +15,7 @@ struct HeadingScanner {
     }
 
     mutating func read(
-        _ text: Span<UInt8>, _ row: FieldRow, at offset: Int, to end: Int, into packet: inout PacketClaims
+        _ text: Span<UInt8>, _ row: LabelTable.Row, at offset: Int, to end: Int, into packet: inout PacketClaims
     ) {
         switch row.form {
         case .frameHeading: readFrame(text, at: offset, to: end, into: &packet)

@@ -9,6 +9,24 @@ struct LabelTable: Sendable {
         var length: Int
     }
 
+    /// What the reader needs of a row: plain values, copied for nothing.
+    struct Row: Sendable {
+        var field: Field?
+        var header: HeaderKind
+        var form: ValueForm
+        var marker: Marker
+        /// Whether an option with values in its heading opens here.
+        var isPlainOption: Bool
+
+        init(_ row: FieldRow) {
+            field = row.field
+            header = row.header
+            form = row.form
+            marker = row.marker
+            isPlainOption = row.form == .optionHeading && row.name.utf8CodeUnitCount == 11
+        }
+    }
+
     private struct Entry: Sendable {
         var words: Int
         var length: Int
@@ -21,13 +39,13 @@ struct LabelTable: Sendable {
     private var buckets: [Int16]
     private var entries: [Entry] = []
     private var words: [UInt64] = []
-    let rows: [FieldRow]
+    let rows: [Row]
 
     /// Letters compare without case: setting bit 5 also maps some signs onto others, the same way on both sides.
     private static let fold: UInt64 = 0x2020_2020_2020_2020
 
     init(rows: [FieldRow] = FieldTable.rows) {
-        self.rows = rows
+        self.rows = rows.map(Row.init)
         buckets = [Int16](repeating: -1, count: 1 << Self.bucketBits)
         var labels: [(label: StaticString, row: Int)] = []
         for (index, row) in rows.enumerated() {
@@ -61,7 +79,7 @@ struct LabelTable: Sendable {
     }
 
     /// Headings and lines of no particular header are looked for everywhere.
-    private static func context(of row: FieldRow) -> UInt16 {
+    private static func context(of row: Row) -> UInt16 {
         switch row.form {
         case .frameHeading, .ethernetHeading, .vlanHeading, .bareHeading, .ipv4Heading, .ipv6Heading, .tcpHeading,
             .icmpHeading:

@@ -12,7 +12,7 @@ struct LineScanner {
     }
 
     var text: Place
-    var row: FieldRow
+    var row: LabelTable.Row
     var pattern: BitPattern?
     var patternStart: Int
     var state: LineState

@@ -5,7 +5,7 @@ import TCPWire
 extension TextReader {
     /// Takes a heading. `true` says that it opens the next packet and was not taken.
     mutating func openSection(
-        _ text: Span<UInt8>, _ row: FieldRow, at offset: Int, value: Int, to end: Int, column: Int,
+        _ text: Span<UInt8>, _ row: LabelTable.Row, at offset: Int, value: Int, to end: Int, column: Int,
         into packet: inout PacketClaims
     ) -> Bool {
         if row.form == .optionHeading {
@@ -42,7 +42,7 @@ extension TextReader {
     }
 
     /// A heading is followed by its values or by nothing; in a sentence it is not.
-    private func isHeading(_ text: Span<UInt8>, _ row: FieldRow, at offset: Int, to end: Int) -> Bool {
+    private func isHeading(_ text: Span<UInt8>, _ row: LabelTable.Row, at offset: Int, to end: Int) -> Bool {
         switch row.form {
         case .frameHeading:
             guard let number = text.decimal(at: offset, to: end), number.end < end else { return false }
@@ -53,7 +53,7 @@ extension TextReader {
         }
     }
 
-    private func opensPacket(_ row: FieldRow, _ packet: borrowing PacketClaims) -> Bool {
+    private func opensPacket(_ row: LabelTable.Row, _ packet: borrowing PacketClaims) -> Bool {
         switch row.form {
         case .frameHeading: return true
         case .tcpHeading: return packet.headers.contains(.tcp)
@@ -68,7 +68,7 @@ extension TextReader {
     }
 
     private mutating func openOption(
-        _ text: Span<UInt8>, at offset: Int, value: Int, to end: Int, column: Int, _ row: FieldRow,
+        _ text: Span<UInt8>, at offset: Int, value: Int, to end: Int, column: Int, _ row: LabelTable.Row,
         _ packet: inout PacketClaims
     ) {
         line.item = line.hasItem ? min(line.item + 1, 63) : 0
@@ -76,7 +76,7 @@ extension TextReader {
         line.optionColumn = column
         line.leftEdges = 0
         line.rightEdges = 0
-        guard offset < value, row.name.utf8CodeUnitCount == "tcp.options".utf8.count else { return }
+        guard offset < value, row.isPlainOption else { return }
         var heading = HeadingScanner(header: line.headerIndex, origin: packet.text.start - base)
         heading.item = line.item
         heading.readOption(text, at: value, to: end, into: &packet)

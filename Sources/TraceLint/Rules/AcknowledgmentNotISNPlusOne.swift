@@ -11,11 +11,10 @@ extension Rule {
         example: Example(
             good: "Acknowledgment number (raw): 2699307569", bad: "Acknowledgment number (raw): 2699307570"),
         check: { moment, report in
-            let facts = moment.facts
             let peer = moment.peer
             // Later segments acknowledge more; only what answers the SYN alone is bound to it.
-            guard facts.isSYNACK || facts.hasFlags(.ack, of: [.ack, .syn, .rst]) && peer.segments == 1, peer.hasSYN,
-                let initial = peer.initialSequence, let acknowledged = facts.rawAcknowledgment
+            guard moment.facts.isSYNACK || moment.facts.hasFlags(.ack, of: [.ack, .syn, .rst]) && peer.segments == 1, peer.hasSYN,
+                let initial = peer.initialSequence, let acknowledged = moment.facts.rawAcknowledgment
             else { return }
             let ahead = acknowledged &- initial
             guard ahead < 1 || ahead > 1 &+ peer.synLength else { return }

@@ -9,11 +9,10 @@ extension Rule {
         reference: "RFC 7323, section 2.2",
         example: Example(good: "[Calculated window size: 131072]", bad: "[Calculated window size: 131702]"),
         check: { moment, report in
-            let facts = moment.facts
-            guard let size = facts[.windowSize], let value = facts[.windowValue] else { return }
-            let isSYN = facts.hasFlags(.syn, of: .syn)
+            guard let size = moment.facts[.windowSize], let value = moment.facts[.windowValue] else { return }
+            let isSYN = moment.facts.hasFlags(.syn, of: .syn)
             let known = moment.connection.windowShift(of: moment.side).map { UInt64(1) << UInt64($0) }
-            guard let factor = isSYN ? 1 : facts[.windowScaleFactor] ?? known, size != value &* factor else { return }
+            guard let factor = isSYN ? 1 : moment.facts[.windowScaleFactor] ?? known, size != value &* factor else { return }
             var terms = [
                 Term(.windowSize, in: moment.packet, expected: value &* factor),
                 Term(

@@ -9,13 +9,12 @@ extension Rule {
         reference: "",
         example: Example(good: "", bad: ""),
         check: { moment, report in
-            let facts = moment.facts
-            if let delta = facts.time(.timeDelta), let previous = moment.previous {
-                report.difference(.epochTime, facts.time(.epochTime), previous.epoch, delta, previous.packet, moment)
+            if let delta = moment.facts.time(.timeDelta), let previous = moment.previous {
+                report.difference(.epochTime, moment.facts.time(.epochTime), previous.epoch, delta, previous.packet, moment)
                 report.difference(
-                    .timeRelative, facts.time(.timeRelative), previous.relative, delta, previous.packet, moment)
+                    .timeRelative, moment.facts.time(.timeRelative), previous.relative, delta, previous.packet, moment)
             }
-            guard let relative = facts.time(.timeRelative), let stream = facts.time(.streamTimeRelative),
+            guard let relative = moment.facts.time(.timeRelative), let stream = moment.facts.time(.streamTimeRelative),
                 let first = moment.connection.firstTime, relative &- stream != first
             else { return }
             report.add(

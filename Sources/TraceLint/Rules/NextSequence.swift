@@ -9,13 +9,12 @@ extension Rule {
         reference: "RFC 9293, section 3.4",
         example: Example(good: "[Next sequence number: 1 ", bad: "[Next sequence number: 2 "),
         check: { moment, report in
-            let facts = moment.facts
-            guard let next = facts[.nextSequenceNumber], let shown = facts[.sequenceNumber],
-                let length = facts[.segmentLength], let flags = facts.flags, facts.flagsMask & 3 == 3
+            guard let next = moment.facts[.nextSequenceNumber], let shown = moment.facts[.sequenceNumber],
+                let length = moment.facts[.segmentLength], let flags = moment.facts.flags, moment.facts.flagsMask & 3 == 3
             else { return }
             let control: UInt32 = flags.isDisjoint(with: [.syn, .fin]) ? 0 : 1
             let data = UInt32(truncatingIfNeeded: shown &+ length)
-            let isOld = !facts.isKnown(.sequenceNumberRaw)
+            let isOld = !moment.facts.isKnown(.sequenceNumberRaw)
             guard UInt32(truncatingIfNeeded: next) != data &+ control,
                 !isOld || UInt32(truncatingIfNeeded: next) != data
             else { return }

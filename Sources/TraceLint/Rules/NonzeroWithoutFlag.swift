@@ -10,9 +10,8 @@ extension Rule {
         reference: "RFC 9293, section 3.1",
         example: Example(good: "Urgent pointer: 0", bad: "Urgent pointer: 7"),
         check: { moment, report in
-            let facts = moment.facts
             // Folded sections and the oldest versions have no notes.
-            guard facts.isKnown(.sequenceNumberRaw), facts.isKnown(.checksumStatus) else { return }
+            guard moment.facts.isKnown(.sequenceNumberRaw), moment.facts.isKnown(.checksumStatus) else { return }
             report.remark(.acknowledgmentNumberRaw, .ack, .acknowledgmentNote, moment)
             report.remark(.urgentPointer, .urg, .urgentNote, moment)
         })

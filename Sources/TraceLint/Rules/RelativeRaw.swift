@@ -11,11 +11,10 @@ extension Rule {
         example: Example(
             good: "Sequence number: 1    (relative", bad: "Sequence number: 2    (relative", behind: "3."),
         check: { moment, report in
-            let facts = moment.facts
-            if let raw = facts[.sequenceNumberRaw], let shown = facts[.sequenceNumber],
-                facts.markers.contains(.relativeSequence)
+            if let raw = moment.facts[.sequenceNumberRaw], let shown = moment.facts[.sequenceNumber],
+                moment.facts.markers.contains(.relativeSequence)
             {
-                let syn = facts.hasFlags(.syn, of: .syn)
+                let syn = moment.facts.hasFlags(.syn, of: .syn)
                 // A SYN sets its side's base anew, if Wireshark got as far as analysing it.
                 let isAnalysed = raw != shown && moment.own.base == nil
                 let opening = isAnalysed ? UInt32(truncatingIfNeeded: raw) : nil
@@ -25,16 +24,16 @@ extension Rule {
                         .sequenceNumber, .sequenceNumberRaw, shown, raw, base, syn: moment.own.synPacket, moment)
                 }
             }
-            if let raw = facts[.acknowledgmentNumberRaw], let shown = facts[.acknowledgmentNumber],
-                facts.markers.contains(.relativeAcknowledgment), let base = moment.peer.base
+            if let raw = moment.facts[.acknowledgmentNumberRaw], let shown = moment.facts[.acknowledgmentNumber],
+                moment.facts.markers.contains(.relativeAcknowledgment), let base = moment.peer.base
             {
                 report.relative(
                     .acknowledgmentNumber, .acknowledgmentNumberRaw, shown, raw, base, syn: moment.peer.synPacket,
                     moment)
             }
             // Without the ACK flag the number is printed as it stands on the wire.
-            if let raw = facts[.acknowledgmentNumberRaw], let shown = facts[.acknowledgmentNumber], raw != shown,
-                !facts.markers.contains(.relativeAcknowledgment), facts.hasFlags([], of: .ack)
+            if let raw = moment.facts[.acknowledgmentNumberRaw], let shown = moment.facts[.acknowledgmentNumber], raw != shown,
+                !moment.facts.markers.contains(.relativeAcknowledgment), moment.facts.hasFlags([], of: .ack)
             {
                 report.relative(.acknowledgmentNumber, .acknowledgmentNumberRaw, shown, raw, 0, syn: 0, moment)
             }

@@ -11,18 +11,17 @@ extension Rule {
         reference: "RFC 9293, section 3.1",
         example: Example(good: "[TCP Segment Len: 0]", bad: "[TCP Segment Len: 5]"),
         check: { moment, report in
-            let facts = moment.facts
             guard
-                facts.markers.isDisjoint(with: [
+                moment.facts.markers.isDisjoint(with: [
                     .incomplete, .reassembled, .presumedLength, .lengthBeyondPacket, .extensionHeaders,
                 ]),
-                facts[.ipFragmentOffset] ?? 0 == 0, (facts[.ipFlags] ?? 0) & 1 == 0,
-                let length = facts[.segmentLength], let header = facts[.headerLength]
+                moment.facts[.ipFragmentOffset] ?? 0 == 0, (moment.facts[.ipFlags] ?? 0) & 1 == 0,
+                let length = moment.facts[.segmentLength], let header = moment.facts[.headerLength]
             else { return }
             let datagram: (field: Field, value: UInt64, overhead: UInt64)
-            if let total = facts[.ipTotalLength], let network = facts[.ipHeaderLength] {
+            if let total = moment.facts[.ipTotalLength], let network = moment.facts[.ipHeaderLength] {
                 datagram = (.ipTotalLength, total, network)
-            } else if let payload = facts[.ipv6PayloadLength], facts[.ipv6NextHeader] == 6 {
+            } else if let payload = moment.facts[.ipv6PayloadLength], moment.facts[.ipv6NextHeader] == 6 {
                 datagram = (.ipv6PayloadLength, payload, 0)
             } else {
                 return

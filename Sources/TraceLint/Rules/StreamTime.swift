@@ -11,21 +11,20 @@ extension Rule {
             good: "previous frame in this TCP stream: 0.033990000",
             bad: "previous frame in this TCP stream: 0.039390000"),
         check: { moment, report in
-            let connection = moment.connection
             guard let time = moment.facts.time(.streamTimeRelative), let delta = moment.facts.time(.streamTimeDelta)
             else {
                 return
             }
-            let last = connection.packets == 0 ? time == 0 ? 0 : nil : connection.lastTime
+            let last = moment.connection.packets == 0 ? time == 0 ? 0 : nil : moment.connection.lastTime
             guard let last, delta != time &- last else { return }
             var terms = [
                 Term(.streamTimeDelta, in: moment.packet, expected: UInt64(bitPattern: time &- last)),
                 Term(.streamTimeRelative, in: moment.packet, expected: UInt64(bitPattern: last &+ delta)),
             ]
-            if connection.packets > 0 {
+            if moment.connection.packets > 0 {
                 terms.append(
                     Term(
-                        .streamTimeRelative, in: connection.lastPacket, expected: UInt64(bitPattern: time &- delta)))
+                        .streamTimeRelative, in: moment.connection.lastPacket, expected: UInt64(bitPattern: time &- delta)))
             }
             report.add("the stream's times and their difference do not agree", terms)
         })
