@@ -35,5 +35,6 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .testTarget(name: "CaptureFileTests", dependencies: ["CaptureFile"], swiftSettings: strict),
+        .testTarget(name: "CommandLineTests", dependencies: ["wiretext"], swiftSettings: strict),
     ]
 )
