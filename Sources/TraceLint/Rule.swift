@@ -92,11 +92,12 @@ public struct FrameTimes: Hashable, Sendable {
 public struct Term: Sendable {
     public var packet: Int
     public var field: Field
-    public var item: UInt8
+    /// Which option of the packet, from 0; `nil` stands for the first one that states the field.
+    public var item: UInt8?
     /// The value that the other terms ask for; `nil` where they ask for none.
     public var expected: UInt64?
 
-    public init(_ field: Field, in packet: Int, item: UInt8 = 0, expected: UInt64? = nil) {
+    public init(_ field: Field, in packet: Int, item: UInt8? = nil, expected: UInt64? = nil) {
         self.field = field
         self.packet = packet
         self.item = item
