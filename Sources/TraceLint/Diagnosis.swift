@@ -77,6 +77,8 @@ struct Diagnosis {
             copy.apply(repair.edits)
             let left = copy.trial.run().violations
             let score = Self.score(left, edits: repair.edits.count)
+            // Packets that break a standard only under the repair speak against it, unless a checksum speaks for it.
+            guard score.wire <= before.wire || score.checksums < before.checksums else { continue }
             guard (score.text, score.checksums) < (before.text, before.checksums), score.text < before.text else {
                 continue
             }
