@@ -34,6 +34,21 @@ let package = Package(
                 "TraceReport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["PacketTrace", "SourceText", "TCPWire", "WiresharkText"],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "TCPWireTests", dependencies: ["TCPWire", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "PacketTraceTests", dependencies: ["PacketTrace", "TCPWire", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "WiresharkTextTests",
+            dependencies: ["WiresharkText", "CaptureFile", "PacketTrace", "SourceText", "TCPWire", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "TraceLintTests",
+            dependencies: ["TraceLint", "WiresharkText", "PacketTrace", "SourceText", "TCPWire", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "CaptureFileTests", dependencies: ["CaptureFile"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["wiretext"], swiftSettings: strict),
     ]

@@ -33,14 +33,16 @@ public struct LineLocator: Sendable {
 
     /// The positions of all offsets, in their order; those behind the text stand behind its last byte.
     public mutating func finish() -> [SourcePosition] {
-        take(upTo: .max)
+        while !isDone { note(min(offsets[positions.count], offset)) }
         return positions
     }
 
     private mutating func take(upTo end: Int) {
-        while !isDone, offsets[positions.count] <= end {
-            let column = max(offsets[positions.count] - lineStart, 0) + 1
-            positions.append(SourcePosition(line: line, column: column))
-        }
+        while !isDone, offsets[positions.count] <= end { note(offsets[positions.count]) }
+    }
+
+    /// The next position: that of a place in the current line.
+    private mutating func note(_ place: Int) {
+        positions.append(SourcePosition(line: line, column: max(place - lineStart, 0) + 1))
     }
 }

@@ -77,6 +77,8 @@ struct Diagnosis {
             copy.apply(repair.edits)
             let left = copy.trial.run().violations
             let score = Self.score(left, edits: repair.edits.count)
+            // Packets that break a standard only under the repair speak against it, unless a checksum speaks for it.
+            guard score.wire <= before.wire || score.checksums < before.checksums else { continue }
             guard (score.text, score.checksums) < (before.text, before.checksums), score.text < before.text else {
                 continue
             }
@@ -189,10 +191,11 @@ extension Diagnosis {
     static func claims(_ packet: PacketClaims, of term: Term) -> [Int] {
         let header = packet.tcpHeader
         let network = packet.headers.prefix(Int(header ?? 255)).lastIndex { $0 == .ipv4 || $0 == .ipv6 }
+        let item = term.item ?? packet.claims.first { $0.field == term.field && $0.header == header }?.item
         return packet.claims.indices.filter { index in
             let claim = packet.claims[index]
             guard claim.field == term.field, !claim.field.isLong else { return false }
-            if claim.field.isOption { return claim.header == header && claim.item == term.item }
+            if claim.field.isOption { return claim.header == header && claim.item == item }
             if claim.field.isTCP { return claim.header == header }
             return !claim.field.isNetwork || Int(claim.header) == network
         }

@@ -40,15 +40,22 @@ public struct Rule: Sendable {
     /// Looks at one packet in the light of those before it.
     var check: @Sendable (borrowing Moment, inout Report) -> Void
 
-    /// One change to the sample handshake, in `Samples/handshake/pasted.txt`, that the rule must find.
+    /// One change to a sample that the rule must find.
     public struct Example: Sendable {
-        /// What stands in the good trace, and what in the bad one; the first place where it stands counts.
+        /// The sample, below `Samples`.
+        public var sample: StaticString
+        /// What stands in the good trace, and what in the bad one; the first place where it stands counts. Nothing
+        /// stands for all the rest of the text.
         public var good: StaticString
         public var bad: StaticString
         /// A line that stands before that place, to find the right packet by; may be empty.
         public var behind: StaticString
 
-        public init(good: StaticString, bad: StaticString, behind: StaticString = "") {
+        public init(
+            good: StaticString, bad: StaticString, behind: StaticString = "",
+            in sample: StaticString = "handshake/pasted.txt"
+        ) {
+            self.sample = sample
             self.good = good
             self.bad = bad
             self.behind = behind
@@ -92,11 +99,12 @@ public struct FrameTimes: Hashable, Sendable {
 public struct Term: Sendable {
     public var packet: Int
     public var field: Field
-    public var item: UInt8
+    /// Which option of the packet, from 0; `nil` stands for the first one that states the field.
+    public var item: UInt8?
     /// The value that the other terms ask for; `nil` where they ask for none.
     public var expected: UInt64?
 
-    public init(_ field: Field, in packet: Int, item: UInt8 = 0, expected: UInt64? = nil) {
+    public init(_ field: Field, in packet: Int, item: UInt8? = nil, expected: UInt64? = nil) {
         self.field = field
         self.packet = packet
         self.item = item

@@ -82,7 +82,7 @@ enum TokenText {
             (1, "FIN"), (2, "SYN"), (4, "RST"), (8, "PSH"), (0x10, "ACK"), (0x20, "URG"),
             (0x40, isModern ? "ECE" : "ECN"), (0x80, "CWR"), (0x100, isModern ? "AE" : "NS"),
         ]
-        var names = table.filter { value & $0.0 != 0 }.map(\.1)
+        var names = table.filter { value & $0.0 != 0 }.map { $0.1 }
         if value & 0xe00 != 0 || contains(token, "Reserved") { names.append("Reserved") }
         return names.isEmpty ? "<None>" : names.joined(separator: ", ")
     }

@@ -19,7 +19,9 @@ extension TextReader {
         }
         var column = offset &- start
         let first = text[offset]
-        if first < UInt8(ascii: "0"), first != UInt8(ascii: ".") {
+        if first < UInt8(ascii: "0") && first != UInt8(ascii: ".") || first == UInt8(ascii: ">")
+            || first == UInt8(ascii: "|")
+        {
             (offset, column) = Self.skipPrefix(text, from: start, to: lineEnd)
             guard offset < lineEnd else { return false }
         }

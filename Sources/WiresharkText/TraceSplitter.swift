@@ -11,6 +11,8 @@ public enum TraceSplitter {
     public static func lastBoundary(in text: Span<UInt8>) -> Int? {
         for heading in headings {
             if let boundary = lastLine(opening: heading, in: text) { return boundary }
+            // A packet that begins here goes on to the next such heading; those inside of it open none.
+            if opens(heading, text, at: 0) { return nil }
         }
         return nil
     }
@@ -20,11 +22,15 @@ public enum TraceSplitter {
         while end > 0 {
             var start = end
             while start > 0, text[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-            let (content, _) = TextReader.skipPrefix(text, from: start, to: end)
-            if start > 0, text.hasBytes(heading, at: content), isNumbered(heading, text, content) { return start }
+            if start > 0, opens(heading, text, at: start) { return start }
             end = start - 1
         }
         return nil
+    }
+
+    private static func opens(_ heading: StaticString, _ text: Span<UInt8>, at line: Int) -> Bool {
+        let (content, _) = TextReader.skipPrefix(text, from: line, to: text.count)
+        return text.hasBytes(heading, at: content) && isNumbered(heading, text, content)
     }
 
     private static func isNumbered(_ heading: StaticString, _ text: Span<UInt8>, _ content: Int) -> Bool {

@@ -197,7 +197,7 @@ extension Span where Element == UInt8 {
             if self[position + 1] != UInt8(ascii: ":") { position += 1 }
         }
         let missing = 16 - head.count - tail.count
-        guard isCompressed ? missing >= 0 : missing == 0 else { return nil }
+        guard isCompressed ? missing >= 2 : missing == 0 else { return nil }
         octets.append(contentsOf: head)
         octets.append(contentsOf: [UInt8](repeating: 0, count: missing))
         octets.append(contentsOf: tail)

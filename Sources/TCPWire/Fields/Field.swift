@@ -17,7 +17,7 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
     case sourcePort, destinationPort, streamIndex, segmentLength, sequenceNumber, sequenceNumberRaw
     case nextSequenceNumber, acknowledgmentNumber, acknowledgmentNumberRaw, headerLength, flags
     case windowValue, windowSize, windowScaleFactor, checksum, checksumStatus, checksumCalculated, urgentPointer
-    case optionsLength, optionList, payloadLength
+    case optionsLength, payloadLength
     // TCP options
     case optionKind, optionLength, mssValue, windowShift, windowMultiplier, sackLeftEdge, sackRightEdge, sackCount
     case timestampValue, timestampEcho, optionPayload

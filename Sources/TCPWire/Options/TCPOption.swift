@@ -38,6 +38,6 @@ public struct TCPOptionList: Hashable, Sendable {
 
     /// The area again, byte for byte.
     public var encoded: [UInt8] {
-        options.flatMap(\.bytes) + rest
+        options.flatMap { $0.bytes } + rest
     }
 }

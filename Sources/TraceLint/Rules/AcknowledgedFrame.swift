@@ -7,7 +7,7 @@ extension Rule {
         summary: "The frame that a segment acknowledges is an earlier one of its peer that ends at its acknowledgment.",
         why: "Wireshark looks the frame up by the number acknowledged.",
         reference: "",
-        example: Example(good: "", bad: ""),
+        example: Example(good: "segment in frame: 1]", bad: "segment in frame: 2]", in: "defaults/details.txt"),
         check: { moment, report in
             guard let printed = moment.facts[.acksFrame], let own = moment.facts[.frameNumber],
                 let shown = moment.facts[.acknowledgmentNumber].map({ UInt32(truncatingIfNeeded: $0) })

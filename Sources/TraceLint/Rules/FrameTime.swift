@@ -7,7 +7,9 @@ extension Rule {
         summary: "A frame's times go on from those of the frame before.",
         why: "Arrival, time since the first frame and time since the previous one count the same clock.",
         reference: "",
-        example: Example(good: "", bad: ""),
+        example: Example(
+            good: "[Time since reference or first frame: 0.000000000", bad: "[Time since reference or first frame: 0.1",
+            in: "defaults/details.txt"),
         check: { moment, report in
             if let delta = moment.facts.time(.timeDelta), let previous = moment.previous {
                 report.difference(.epochTime, moment.facts.time(.epochTime), previous.epoch, delta, previous.packet, moment)

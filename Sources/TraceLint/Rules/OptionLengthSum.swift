@@ -9,7 +9,17 @@ extension Rule {
             "Options follow each other without gaps; padding is an option, too. Up to Wireshark 3.6 nothing is printed "
             + "behind the end of the list.",
         reference: "RFC 9293, section 3.1",
-        example: Example(good: "            Length: 3", bad: "            Length: 8"),
+        example: Example(
+            good: """
+                Options: (12 bytes), No-Operation (NOP), No-Operation (NOP), Timestamps
+                        TCP Option - No-Operation (NOP)
+                            Kind: No-Operation (1)
+
+                """,
+            bad: """
+                Options: (12 bytes), No-Operation (NOP), Timestamps
+
+                """, in: "defaults/details.txt"),
         check: { moment, report in
             let options = moment.facts.options
             guard let area = moment.facts[.optionsLength], let sum = options.byteCount, options.count > 0,

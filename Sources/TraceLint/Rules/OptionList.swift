@@ -15,6 +15,6 @@ extension Rule {
             else { return }
             report.add(
                 "the list names \(options.listed) options, but \(options.count) follow",
-                [Term(.optionKind, in: moment.packet, item: 0)])
+                [Term(.optionsLength, in: moment.packet)])
         })
 }

@@ -7,7 +7,9 @@ extension Rule {
         summary: "All packets of a stream have the same two ports.",
         why: "Wireshark numbers streams by addresses and ports.",
         reference: "RFC 9293, section 3.3.1",
-        example: Example(good: "    Source Port: 443", bad: "    Source Port: 434"),
+        example: Example(
+            good: "Src Port: 443, Dst Port: 50504, Seq: 0, Ack: 1, Len: 0\n    Source Port: 443",
+            bad: "Src Port: 434, Dst Port: 50504, Seq: 0, Ack: 1, Len: 0\n    Source Port: 434"),
         check: { moment, report in
             guard moment.connection.packets > 0, let source = moment.facts[.sourcePort],
                 let destination = moment.facts[.destinationPort]

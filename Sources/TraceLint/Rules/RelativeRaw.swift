@@ -9,7 +9,22 @@ extension Rule {
             + "than the first number it saw.",
         reference: "RFC 9293, section 3.4",
         example: Example(
-            good: "Sequence number: 1    (relative", bad: "Sequence number: 2    (relative", behind: "3."),
+            good: """
+                Seq: 1, Ack: 1, Len: 0
+                    Source Port: 50504
+                    Destination Port: 443
+                    [Stream index: 0]
+                    [TCP Segment Len: 0]
+                    Sequence number: 1    (relative
+                """,
+            bad: """
+                Seq: 2, Ack: 1, Len: 0
+                    Source Port: 50504
+                    Destination Port: 443
+                    [Stream index: 0]
+                    [TCP Segment Len: 0]
+                    Sequence number: 2    (relative
+                """),
         check: { moment, report in
             if let raw = moment.facts[.sequenceNumberRaw], let shown = moment.facts[.sequenceNumber],
                 moment.facts.markers.contains(.relativeSequence)

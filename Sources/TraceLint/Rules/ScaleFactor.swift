@@ -8,7 +8,8 @@ extension Rule {
         why: "Each side scales its own window. Where the peer's SYN was not captured, Wireshark goes by the sender's.",
         reference: "RFC 7323, section 2.3",
         example: Example(
-            good: "[Window size scaling factor: 256]", bad: "[Window size scaling factor: 128]"),
+            good: "[Calculated window size: 131072]\n    [Window size scaling factor: 256]",
+            bad: "[Calculated window size: 65536]\n    [Window size scaling factor: 128]"),
         check: { moment, report in
             guard let factor = moment.facts[.windowScaleFactor], !moment.facts.hasFlags(.syn, of: .syn),
                 let shift = moment.connection.windowShift(of: moment.side), factor != 1 << UInt64(shift),

@@ -7,7 +7,21 @@ extension Rule {
         summary: "The multiplier of a window scale option is two to the power of its shift.",
         why: "Wireshark computes it; from version 2.0 on a shift above 14 counts as 14.",
         reference: "RFC 7323, section 2.2",
-        example: Example(good: "[Multiplier: 256]", bad: "[Multiplier: 265]"),
+        example: Example(
+            good: """
+                8 (multiply by 256)
+                            Kind: Window Scale (3)
+                            Length: 3
+                            Shift count: 8
+                            [Multiplier: 256]
+                """,
+            bad: """
+                8 (multiply by 265)
+                            Kind: Window Scale (3)
+                            Length: 3
+                            Shift count: 8
+                            [Multiplier: 265]
+                """),
         check: { moment, report in
             guard let multiplier = moment.facts[.windowMultiplier], let shift = moment.facts[.windowShift], shift < 64,
                 multiplier != 1 << min(shift, 14), multiplier != (1 << shift) & 0xffff_ffff

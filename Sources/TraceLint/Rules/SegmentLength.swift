@@ -9,7 +9,7 @@ extension Rule {
             "TCP has no length field: it is what the IP header leaves. Segmentation offload, fragments and cut packets "
             + "are left out.",
         reference: "RFC 9293, section 3.1",
-        example: Example(good: "[TCP Segment Len: 0]", bad: "[TCP Segment Len: 5]"),
+        example: Example(good: "Total Length: 60", bad: "Total Length: 61", in: "defaults/details.txt"),
         check: { moment, report in
             guard
                 moment.facts.markers.isDisjoint(with: [

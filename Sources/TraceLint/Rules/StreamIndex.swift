@@ -7,7 +7,7 @@ extension Rule {
         summary: "All packets of a connection have the same stream index.",
         why: "Wireshark gives another index only to another pair of ports or to a SYN with another sequence number.",
         reference: "",
-        example: Example(good: "[Stream index: 0]", bad: "[Stream index: 9]", behind: "2."),
+        example: Example(good: "[Stream index: 0]", bad: "[Stream index: 9]", behind: "Step 2"),
         check: { moment, report in
             guard let stream = moment.facts[.streamIndex], let known = moment.connection.stream, stream != known else {
                 return

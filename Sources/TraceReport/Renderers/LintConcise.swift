@@ -1,3 +1,4 @@
+import SourceText
 import TraceLint
 
 /// One line for each finding: `file:line:col: CODE message`.

@@ -14,7 +14,7 @@ enum LintJSON {
             json.key("findings")
             json.array(report.entries, entry)
             json.key("checksums")
-            json.array(report.inputs.flatMap(\.checksums), checksums)
+            json.array(report.inputs.flatMap { $0.checksums }, checksums)
             json.key("summary")
             json.object { json in
                 for severity in Severity.allCases.reversed() { json.member(severity.name, report.count(severity)) }

@@ -1,0 +1,75 @@
+import TestSupport
+import Testing
+import TraceLint
+
+extension Rule: CustomTestStringConvertible {
+    public var testDescription: String { "\(code) \(name)" }
+}
+
+@Suite struct RuleExampleTests {
+    /// Each rule finds what its own example breaks, on the line that was changed.
+    @Test(arguments: RuleTable.rules)
+    func example(rule: Rule) throws {
+        let example = rule.example
+        let good = try Sample.bytes("\(example.sample)")
+        let found = Change("\(example.good)", to: "\(example.bad)", behind: "\(example.behind)", in: good)
+        guard let change = found else {
+            Issue.record("the example's text is not in its sample")
+            return
+        }
+        let findings = lint(change.text).findings
+        let named = findings.filter { $0.code == "\(rule.code)" }
+        #expect(!named.isEmpty, "only \(findings.map { $0.summary })")
+        let isOnLine = named.contains { change.line.contains($0.span.start) }
+        #expect(isOnLine || named.isEmpty, "elsewhere than the change: \(named.map { $0.summary })")
+    }
+
+    @Test func codesAndNamesAreUnique() {
+        #expect(Set(RuleTable.rules.map { "\($0.code)" }).count == RuleTable.rules.count)
+        #expect(Set(RuleTable.rules.map { "\($0.name)" }).count == RuleTable.rules.count)
+    }
+
+    @Test(arguments: RuleTable.rules)
+    func form(rule: Rule) {
+        #expect("\(rule.code)".wholeMatch(of: /[A-Z]{3}[0-9]{3}/) != nil)
+        #expect("\(rule.name)".wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
+        #expect("\(rule.summary)".hasSuffix("."))
+        #expect(rule.why.hasSuffix("."))
+    }
+}
+
+@Suite struct SampleTests {
+    /// What Wireshark printed itself contradicts itself nowhere.
+    @Test(arguments: Sample.details)
+    func untouched(file: String) throws {
+        let linter = lint(try Sample.bytes(file))
+        #expect(linter.segments > 0)
+        #expect(linter.findings.filter { $0.isGrave || $0.kind == .text }.map(\.summary) == [])
+    }
+
+    @Test func pasted() throws {
+        let linter = lint(try Sample.bytes("handshake/pasted.txt"))
+        #expect(linter.packets == 3)
+        #expect(linter.segments == 3)
+        #expect(linter.connections == 1)
+        #expect(linter.findings.map(\.summary) == [])
+        let sums = try #require(linter.summaries.first).checksums
+        #expect(sums[.verified] == 3)
+        #expect(sums.segments == 3)
+        #expect(sums.addressSum == 0xe718)
+    }
+
+    @Test func broken() throws {
+        let findings = lint(try Sample.bytes("handshake/broken.txt")).findings
+        #expect(findings.map(\.code) == ["SEQ101"])
+        let finding = try #require(findings.first)
+        #expect(finding.kind == .text)
+        #expect(finding.severity == .error)
+        #expect(finding.packet == 2)
+        #expect(finding.frame == 188)
+        #expect(finding.found == "2699307570")
+        #expect(finding.expected == "2699307569")
+        #expect(finding.repair?.changes.map(\.text) == ["2699307569"])
+        #expect(finding.repair?.isOnly == true)
+    }
+}
