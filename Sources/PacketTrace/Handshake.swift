@@ -1,3 +1,5 @@
+import TCPWire
+
 /// The three segments that open a connection (RFC 9293, section 3.5), by their numbers in the trace.
 public struct Handshake: Hashable, Sendable {
     /// The SYN and its retransmissions, the oldest first.

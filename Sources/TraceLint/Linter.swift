@@ -1,5 +1,6 @@
 public import PacketTrace
 public import SourceText
+import TCPWire
 
 /// Lints a trace packet by packet, in order. Holds a few packets of each open connection and nothing of the rest.
 public struct Linter: Sendable {

@@ -13,7 +13,7 @@ public enum RuleTable {
     ]
 
     /// The checks alone, in the same order: all that the hot path needs.
-    static let checks = rules.map(\.check)
+    static let checks = rules.map { $0.check }
 
     /// Where a rule stands in ``rules``.
     static let tcpChecksumIndex = rules.firstIndex { $0.code.utf8CodeUnitCount == 6 && "\($0.code)" == "CHK101" } ?? 0
