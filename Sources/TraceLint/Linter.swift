@@ -5,7 +5,7 @@ import TCPWire
 /// Lints a trace packet by packet, in order. Holds a few packets of each open connection and nothing of the rest.
 public struct Linter: Sendable {
     /// What is kept of one connection.
-    private struct Slot: Sendable {
+    struct Slot: Sendable {
         /// Before the first packet that is kept, and after the last one.
         var start = Connection()
         var current = Connection()
@@ -25,30 +25,30 @@ public struct Linter: Sendable {
     }
 
     /// A handshake and what follows it are judged together; later packets in the light of a few neighbours.
-    private static let opening = 8
-    private static let neighbours = 3
+    static let opening = 8
+    static let neighbours = 3
     /// Connections whose opening may wait at once; the oldest is judged first.
-    private static let mostWaiting = 4096
+    static let mostWaiting = 4096
     /// How many packets after its end a connection is remembered: late acknowledgments are still its own.
-    private static let afterlife = 4096
+    static let afterlife = 4096
 
-    private let access: TraceAccess
-    private var table = ConnectionTable()
+    let access: TraceAccess
+    var table = ConnectionTable()
     /// One slot for each connection, none once it is over.
-    private var slots: [[Slot]] = []
-    private var summary: [ConnectionSummary] = []
-    private var waiting: [Int] = []
-    private var firstWaiting = 0
-    private var closed: [(connection: Int, packet: Int)] = []
-    private var firstClosed = 0
-    private var firstOfSection = 0
-    private var previous: FrameTimes?
-    private var sections = TraceSections()
-    private var interruptions = 0
+    var slots: [[Slot]] = []
+    var summary: [ConnectionSummary] = []
+    var waiting: [Int] = []
+    var firstWaiting = 0
+    var closed: [(connection: Int, packet: Int)] = []
+    var firstClosed = 0
+    var firstOfSection = 0
+    var previous: FrameTimes?
+    var sections = TraceSections()
+    var interruptions = 0
 
-    public private(set) var findings: [Finding] = []
+    public internal(set) var findings: [Finding] = []
     /// Frame numbers of packets whose own is not printed, as later packets name them.
-    public private(set) var inferredFrames: [Int: UInt64] = [:]
+    public internal(set) var inferredFrames: [Int: UInt64] = [:]
     /// Who sent the packets that print no addresses.
     public private(set) var senders: [Int: Sender] = [:]
     public private(set) var packets = 0
@@ -170,100 +170,5 @@ public struct Linter: Sendable {
                 message: "the text ends in the middle of packet \(packets): what follows this line is missing",
                 packet: packets, frame: nil, field: .frameNumber, span: span,
                 found: String(decoding: line, as: UTF8.self), expected: nil, related: [], repair: nil))
-    }
-}
-
-extension Facts {
-    /// Whether an opened section has no checksum, or options that do not fill their area.
-    fileprivate var lacksLines: Bool {
-        guard markers.contains(.expanded), !markers.contains(.incomplete) else { return false }
-        if !isKnown(.checksum) || !isKnown(.urgentPointer) { return true }
-        guard let area = self[.optionsLength] else { return (self[.headerLength] ?? 20) > 20 }
-        return !options.isKnown(upTo: Int(truncatingIfNeeded: min(area, 40)))
-    }
-}
-
-// MARK: - Judging
-
-extension Linter {
-    private mutating func take(_ member: Member, _ number: Int) {
-        var violations: [Violation] = []
-        let wasClosed = slots[number][0].current.isClosed
-        Trial.step(member, &slots[number][0].current, &violations)
-        if !wasClosed, slots[number][0].current.isClosed { closed.append((number, packets)) }
-        slots[number][0].members.append(member)
-        let isSettled = slots[number][0].isSettled
-        let limit = isSettled ? Self.neighbours : Self.opening
-        if !violations.isEmpty || isSumBad(member, slots[number][0].current) {
-            slots[number][0].isDirty = true
-            slots[number][0].patience = isSettled ? 2 : max(2, limit - slots[number][0].members.count)
-        } else if slots[number][0].isDirty {
-            slots[number][0].patience -= 1
-        }
-        if slots[number][0].isDirty {
-            let isFull = slots[number][0].members.count >= Self.opening + 4
-            if slots[number][0].patience <= 0 || isFull { settle(number) }
-        } else if slots[number][0].members.count >= limit {
-            if isSettled { dropFirst(number) } else { settle(number) }
-        }
-    }
-
-    /// Once the connection's addresses are known a segment's checksum is judged at once.
-    private func isSumBad(_ member: borrowing Member, _ connection: Connection) -> Bool {
-        guard let sum = connection.checksums.addressSum, let residue = member.facts.checksumResidue else { return false }
-        return ChecksumLedger.state(of: residue, addressSum: sum) == .bad
-    }
-
-    private mutating func dropFirst(_ number: Int) {
-        let first = slots[number][0].members.removeFirst()
-        let side = slots[number][0].start.side(of: first.facts) ?? 0
-        slots[number][0].start.advance(with: first.facts, side: side, packet: first.packet)
-    }
-
-    /// Judges the packets that are kept, and keeps only what the next ones need.
-    private mutating func settle(_ number: Int) {
-        guard !slots[number].isEmpty else { return }
-        let trial = Trial(start: slots[number][0].start, members: slots[number][0].members)
-        slots[number][0].isSettled = true
-        guard !trial.members.isEmpty else { return }
-        if slots[number][0].isDirty || !trial.badSums(in: slots[number][0].current).isEmpty {
-            diagnose(trial, number)
-        }
-        noteFrames(number)
-        slots[number][0].isDirty = false
-        slots[number][0].start = slots[number][0].current
-        slots[number][0].members.removeAll()
-    }
-
-    private mutating func noteFrames(_ number: Int) {
-        for member in slots[number][0].members where !member.facts.isKnown(.frameNumber) {
-            let sent = slots[number][0].current.sent.first { $0.packet == member.packet }
-            if let frame = sent?.frame { inferredFrames[member.packet] = frame }
-        }
-    }
-
-    private mutating func diagnose(_ trial: Trial, _ number: Int) {
-        let printed = trial.members.map { access.claims($0.text) }
-        var diagnosis = Diagnosis(trial: trial, claims: printed)
-        let (found, left) = diagnosis.run()
-        slots[number][0].current = left.connection
-        let builder = FindingBuilder(
-            access: access, members: trial.members, printed: printed, frames: Self.frames(left.connection, trial))
-        for repair in found {
-            if let finding = builder.finding(for: repair) { findings.append(finding) }
-        }
-        for violation in left.violations {
-            if let finding = builder.finding(for: violation) { findings.append(finding) }
-        }
-    }
-
-    /// Frame numbers by packet: as printed, or as later packets name them.
-    private static func frames(_ connection: Connection, _ trial: Trial) -> [Int: UInt64] {
-        var frames: [Int: UInt64] = [:]
-        for sent in connection.sent where sent.frame != nil { frames[sent.packet] = sent.frame }
-        for member in trial.members {
-            if let number = member.facts[.frameNumber] { frames[member.packet] = number }
-        }
-        return frames
     }
 }

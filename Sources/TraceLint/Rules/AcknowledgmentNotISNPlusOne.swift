@@ -13,7 +13,8 @@ extension Rule {
         check: { moment, report in
             let peer = moment.peer
             // Later segments acknowledge more; only what answers the SYN alone is bound to it.
-            guard moment.facts.isSYNACK || moment.facts.hasFlags(.ack, of: [.ack, .syn, .rst]) && peer.segments == 1, peer.hasSYN,
+            guard moment.facts.isSYNACK || moment.facts.hasFlags(.ack, of: [.ack, .syn, .rst]) && peer.segments == 1,
+                peer.hasSYN,
                 let initial = peer.initialSequence, let acknowledged = moment.facts.rawAcknowledgment
             else { return }
             let ahead = acknowledged &- initial

@@ -12,7 +12,9 @@ extension Rule {
             guard let size = moment.facts[.windowSize], let value = moment.facts[.windowValue] else { return }
             let isSYN = moment.facts.hasFlags(.syn, of: .syn)
             let known = moment.connection.windowShift(of: moment.side).map { UInt64(1) << UInt64($0) }
-            guard let factor = isSYN ? 1 : moment.facts[.windowScaleFactor] ?? known, size != value &* factor else { return }
+            guard let factor = isSYN ? 1 : moment.facts[.windowScaleFactor] ?? known, size != value &* factor else {
+                return
+            }
             var terms = [
                 Term(.windowSize, in: moment.packet, expected: value &* factor),
                 Term(

@@ -5,7 +5,8 @@ extension Rule {
     static let cutOff = Rule(
         code: "TXT101", name: "text-cut-off", kind: .text, severity: .note,
         summary: "A trace ends behind the last line of a packet.",
-        why: "A text that ends within a line, in a TCP section that lacks what its version always prints, was cut: what "
+        why:
+            "A text that ends within a line, in a TCP section that lacks what its version always prints, was cut: what "
             + "stands there is used, the rest is unknown.",
         reference: "",
         example: Example(good: "", bad: "", behind: "Window size value: 51"),

@@ -12,7 +12,8 @@ extension Rule {
             in: "defaults/details.txt"),
         check: { moment, report in
             if let delta = moment.facts.time(.timeDelta), let previous = moment.previous {
-                report.difference(.epochTime, moment.facts.time(.epochTime), previous.epoch, delta, previous.packet, moment)
+                report.difference(
+                    .epochTime, moment.facts.time(.epochTime), previous.epoch, delta, previous.packet, moment)
                 report.difference(
                     .timeRelative, moment.facts.time(.timeRelative), previous.relative, delta, previous.packet, moment)
             }

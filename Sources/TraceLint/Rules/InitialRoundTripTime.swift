@@ -15,7 +15,8 @@ extension Rule {
                     "another packet of the connection prints another initial round-trip time",
                     [
                         Term(.initialRTT, in: moment.packet, expected: UInt64(bitPattern: known)),
-                        Term(.initialRTT, in: moment.connection.initialRTTPacket, expected: UInt64(bitPattern: printed)),
+                        Term(
+                            .initialRTT, in: moment.connection.initialRTTPacket, expected: UInt64(bitPattern: printed)),
                     ])
             }
             // The segment that ends the handshake fixes the time.
@@ -30,7 +31,8 @@ extension Rule {
             terms.append(Term(.streamTimeRelative, in: moment.packet, expected: UInt64(bitPattern: syn &+ claimed)))
             if moment.connection.initialRTT != nil {
                 terms.append(
-                    Term(.initialRTT, in: moment.connection.initialRTTPacket, expected: UInt64(bitPattern: time &- syn)))
+                    Term(.initialRTT, in: moment.connection.initialRTTPacket, expected: UInt64(bitPattern: time &- syn))
+                )
             }
             report.add("the time since the last SYN is not the initial round-trip time printed", terms)
         })

@@ -10,7 +10,8 @@ extension Rule {
         example: Example(good: "[Next sequence number: 1 ", bad: "[Next sequence number: 2 "),
         check: { moment, report in
             guard let next = moment.facts[.nextSequenceNumber], let shown = moment.facts[.sequenceNumber],
-                let length = moment.facts[.segmentLength], let flags = moment.facts.flags, moment.facts.flagsMask & 3 == 3
+                let length = moment.facts[.segmentLength], let flags = moment.facts.flags,
+                moment.facts.flagsMask & 3 == 3
             else { return }
             let control: UInt32 = flags.isDisjoint(with: [.syn, .fin]) ? 0 : 1
             let data = UInt32(truncatingIfNeeded: shown &+ length)

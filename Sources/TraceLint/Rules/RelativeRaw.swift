@@ -47,7 +47,8 @@ extension Rule {
                     moment)
             }
             // Without the ACK flag the number is printed as it stands on the wire.
-            if let raw = moment.facts[.acknowledgmentNumberRaw], let shown = moment.facts[.acknowledgmentNumber], raw != shown,
+            if let raw = moment.facts[.acknowledgmentNumberRaw], let shown = moment.facts[.acknowledgmentNumber],
+                raw != shown,
                 !moment.facts.markers.contains(.relativeAcknowledgment), moment.facts.hasFlags([], of: .ack)
             {
                 report.relative(.acknowledgmentNumber, .acknowledgmentNumberRaw, shown, raw, 0, syn: 0, moment)

@@ -24,7 +24,8 @@ extension Rule {
             if moment.connection.packets > 0 {
                 terms.append(
                     Term(
-                        .streamTimeRelative, in: moment.connection.lastPacket, expected: UInt64(bitPattern: time &- delta)))
+                        .streamTimeRelative, in: moment.connection.lastPacket,
+                        expected: UInt64(bitPattern: time &- delta)))
             }
             report.add("the stream's times and their difference do not agree", terms)
         })

@@ -1,0 +1,100 @@
+import PacketTrace
+import SourceText
+import TCPWire
+
+// When packets of a connection are judged, and by which others.
+
+extension Linter {
+    mutating func take(_ member: Member, _ number: Int) {
+        var violations: [Violation] = []
+        let wasClosed = slots[number][0].current.isClosed
+        Trial.step(member, &slots[number][0].current, &violations)
+        if !wasClosed, slots[number][0].current.isClosed { closed.append((number, packets)) }
+        slots[number][0].members.append(member)
+        let isSettled = slots[number][0].isSettled
+        let limit = isSettled ? Self.neighbours : Self.opening
+        if !violations.isEmpty || isSumBad(member, slots[number][0].current) {
+            slots[number][0].isDirty = true
+            slots[number][0].patience = isSettled ? 2 : max(2, limit - slots[number][0].members.count)
+        } else if slots[number][0].isDirty {
+            slots[number][0].patience -= 1
+        }
+        if slots[number][0].isDirty {
+            let isFull = slots[number][0].members.count >= Self.opening + 4
+            if slots[number][0].patience <= 0 || isFull { settle(number) }
+        } else if slots[number][0].members.count >= limit {
+            if isSettled { dropFirst(number) } else { settle(number) }
+        }
+    }
+
+    /// Once the connection's addresses are known a segment's checksum is judged at once.
+    private func isSumBad(_ member: borrowing Member, _ connection: Connection) -> Bool {
+        guard let sum = connection.checksums.addressSum, let residue = member.facts.checksumResidue else {
+            return false
+        }
+        return ChecksumLedger.state(of: residue, addressSum: sum) == .bad
+    }
+
+    private mutating func dropFirst(_ number: Int) {
+        let first = slots[number][0].members.removeFirst()
+        let side = slots[number][0].start.side(of: first.facts) ?? 0
+        slots[number][0].start.advance(with: first.facts, side: side, packet: first.packet)
+    }
+
+    /// Judges the packets that are kept, and keeps only what the next ones need.
+    mutating func settle(_ number: Int) {
+        guard !slots[number].isEmpty else { return }
+        let trial = Trial(start: slots[number][0].start, members: slots[number][0].members)
+        slots[number][0].isSettled = true
+        guard !trial.members.isEmpty else { return }
+        if slots[number][0].isDirty || !trial.badSums(in: slots[number][0].current).isEmpty {
+            diagnose(trial, number)
+        }
+        noteFrames(number)
+        slots[number][0].isDirty = false
+        slots[number][0].start = slots[number][0].current
+        slots[number][0].members.removeAll()
+    }
+
+    private mutating func noteFrames(_ number: Int) {
+        for member in slots[number][0].members where !member.facts.isKnown(.frameNumber) {
+            let sent = slots[number][0].current.sent.first { $0.packet == member.packet }
+            if let frame = sent?.frame { inferredFrames[member.packet] = frame }
+        }
+    }
+
+    private mutating func diagnose(_ trial: Trial, _ number: Int) {
+        let printed = trial.members.map { access.claims($0.text) }
+        var diagnosis = Diagnosis(trial: trial, claims: printed)
+        let (found, left) = diagnosis.run()
+        slots[number][0].current = left.connection
+        let builder = FindingBuilder(
+            access: access, members: trial.members, printed: printed, frames: Self.frames(left.connection, trial))
+        for repair in found {
+            if let finding = builder.finding(for: repair) { findings.append(finding) }
+        }
+        for violation in left.violations {
+            if let finding = builder.finding(for: violation) { findings.append(finding) }
+        }
+    }
+
+    /// Frame numbers by packet: as printed, or as later packets name them.
+    private static func frames(_ connection: Connection, _ trial: Trial) -> [Int: UInt64] {
+        var frames: [Int: UInt64] = [:]
+        for sent in connection.sent where sent.frame != nil { frames[sent.packet] = sent.frame }
+        for member in trial.members {
+            if let number = member.facts[.frameNumber] { frames[member.packet] = number }
+        }
+        return frames
+    }
+}
+
+extension Facts {
+    /// Whether an opened section has no checksum, or options that do not fill their area.
+    var lacksLines: Bool {
+        guard markers.contains(.expanded), !markers.contains(.incomplete) else { return false }
+        if !isKnown(.checksum) || !isKnown(.urgentPointer) { return true }
+        guard let area = self[.optionsLength] else { return (self[.headerLength] ?? 20) > 20 }
+        return !options.isKnown(upTo: Int(truncatingIfNeeded: min(area, 40)))
+    }
+}
