@@ -29,7 +29,8 @@ extension Field {
     /// Whether the value is a time in nanoseconds.
     @inlinable public var isTime: Bool {
         switch self {
-        case .epochTime, .timeDelta, .timeDisplayed, .timeRelative, .ackRTT, .initialRTT, .streamTimeRelative,
+        case .epochTime, .arrivalTime, .timeDelta, .timeDisplayed, .timeRelative, .ackRTT, .initialRTT,
+            .streamTimeRelative,
             .streamTimeDelta:
             true
         default: false

@@ -60,7 +60,7 @@ public struct Trace: Sendable {
 extension Facts {
     /// The best clock that the trace prints for the packet, in nanoseconds.
     public var clock: Int64? {
-        for field in [Field.epochTime, .timeRelative, .streamTimeRelative] {
+        for field in [Field.epochTime, .arrivalTime, .timeRelative, .streamTimeRelative] {
             if let time = time(field) { return time }
         }
         return nil

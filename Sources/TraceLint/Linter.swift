@@ -51,6 +51,8 @@ public struct Linter: Sendable {
     public internal(set) var inferredFrames: [Int: UInt64] = [:]
     /// Who sent the packets that print no addresses.
     public private(set) var senders: [Int: Sender] = [:]
+    /// Window fields of packets that print the scaled window only.
+    public private(set) var derivedWindows: [Int: UInt64] = [:]
     public private(set) var packets = 0
     public private(set) var segments = 0
 
@@ -85,12 +87,24 @@ public struct Linter: Sendable {
             let side = slots[number][0].current.side(of: facts) ?? 0
             senders[packets] = Sender(connection: number, side: side)
         }
+        if !facts.isKnown(.windowValue), facts.isKnown(.windowSize) { deriveWindow(facts, slots[number][0].current) }
         var member = Member(packet: packets, facts: facts, text: text, previous: before)
         if slots[number][0].interruptions != interruptions { member.facts[.streamTimeDelta] = nil }
         slots[number][0].interruptions = interruptions
         take(member, number)
         limitWaiting()
         retireClosed()
+    }
+
+    /// Undoes the scaling, by the factor that the packet prints or else by the shift that its sender offered.
+    private mutating func deriveWindow(_ facts: borrowing Facts, _ connection: Connection) {
+        let side = connection.side(of: facts) ?? 0
+        let shift = connection.windowShift(of: side).flatMap { $0 == connection[side].offeredShift ? $0 : nil }
+        let offered = shift.map { UInt64(1) << UInt64($0) }
+        guard let size = facts[.windowSize], let factor = facts[.windowScaleFactor] ?? offered, factor > 0,
+            size % factor == 0, size / factor <= 0xffff
+        else { return }
+        derivedWindows[packets] = size / factor
     }
 
     private mutating func open(_ number: Int) {

@@ -15,24 +15,30 @@ extension LineScanner {
     /// `0x012 (SYN, ACK)`
     func readFlags(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
         guard let found = bytes.number(at: text.value, to: text.end) else { return }
-        // Two digits leave the reserved bits and AE unsaid.
-        let mask: UInt16 = found.end - text.value >= 5 ? 0xfff : 0xff
+        // Two digits leave the reserved bits and NS unsaid; so do the four of Ethereal, which read one byte.
+        let mask: UInt16 = found.end - text.value == 5 ? 0xfff : 0xff
         flags(UInt16(truncatingIfNeeded: found.value & 0xfff), mask, .line, from: text.value, to: found.end, &packet)
         let open = bytes.skippingSpaces(from: found.end, to: text.end) + 1
         guard bytes.hasBytes("(", at: open - 1) else { return }
         let close = bytes.firstOffset(of: UInt8(ascii: ")"), from: open, to: text.end)
         guard close < text.end, let names = FlagNames.read(bytes, from: open, to: close) else { return }
-        flags(names.value, names.mask, .names, from: open, to: close, &packet)
+        var spoken = names.mask & (mask | names.value)
+        // 1.6 shows reserved bits in the number alone; later versions have a word for them.
+        if UInt16(truncatingIfNeeded: found.value) & 0xe00 != 0 { spoken &= ~0xe00 }
+        flags(names.value, spoken, .names, from: open, to: close, &packet)
     }
 
     /// `.... ...1 .... = Acknowledgment: Set`
     func readFlagRow(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
         guard let pattern, pattern.mask <= 0xfff else { return }
+        let isClear = bytes.hasBytes("Not set", at: text.value)
+        // `FIN: Present` speaks of the conversation, not of this segment.
+        guard isClear || bytes.hasBytes("Set", at: text.value) else { return }
         let mask = UInt16(truncatingIfNeeded: pattern.mask)
         flags(UInt16(truncatingIfNeeded: pattern.bits), mask, .pattern, from: patternStart, to: pattern.end, &packet)
-        if bytes.hasBytes("Not set", at: text.value) {
+        if isClear {
             flags(0, mask, .word, from: text.value, to: text.value + 7, &packet)
-        } else if bytes.hasBytes("Set", at: text.value) {
+        } else {
             // Of several bits the word only says that not all are clear.
             let bits = UInt16(truncatingIfNeeded: pattern.bits) & mask
             flags(bits == 0 ? mask : bits, mask, .word, from: text.value, to: text.value + 3, &packet)

@@ -47,6 +47,13 @@ struct LineScanner {
             if let found = bytes.nanoseconds(at: text.value, to: text.end) {
                 claim(found.value, from: text.value, to: found.end, &packet)
             }
+        case .calendar:
+            if let found = bytes.calendarTime(at: text.value, to: text.end) {
+                // From 4.2 on the same moment follows in UTC, and that one is sure.
+                packet.claims.removeAll { $0.field == .arrivalTime }
+                claim(found.value, from: text.value, to: found.end, &packet)
+            }
+        case .scaledWindow: readScaledWindow(bytes, &packet)
         case .address4, .hardwareAddress, .address6: readAddress(bytes, &packet)
         case .optionArea: readOptionArea(bytes, &packet)
         case .parenthesisedLength:
@@ -87,6 +94,13 @@ struct LineScanner {
         claim(found.value, from: inner, to: found.end, &packet)
     }
 
+    private func readScaledWindow(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
+        guard let found = bytes.decimal(at: text.value, to: text.end) else { return }
+        let note = bytes.skippingSpaces(from: found.end, to: text.end)
+        let field: Field = bytes.hasBytes("(scaled", at: note) ? .windowSize : .windowValue
+        claim(found.value, field: field, from: text.value, to: found.end, &packet)
+    }
+
     private mutating func readSequence(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
         guard let found = bytes.number(at: text.value, to: text.end) else { return }
         claim(found.value, from: text.value, to: found.end, &packet)
@@ -116,10 +130,13 @@ struct LineScanner {
             let value = mask == 0 ? pattern.value : pattern.bits & 0xfff
             return claim(value, .pattern, mask: mask, from: patternStart, to: pattern.end, &packet)
         }
-        // 3.4 and 3.6 print the byte, 2.6 to 3.2 the word, whose top three bits these are.
-        guard row.field == .ipFlags, let found = bytes.number(at: text.value, to: text.end) else { return }
-        let digits = found.end - text.value - 2
-        claim(digits >= 4 ? found.value >> 13 : found.value >> 5, from: text.value, to: found.end, &packet)
+        guard let found = bytes.number(at: text.value, to: text.end) else { return }
+        guard row.field == .ipFlags else {
+            // `Version: 4` has no pattern up to 1.12; nor has anything else where someone cut it away.
+            return claim(found.value, from: text.value, to: found.end, &packet)
+        }
+        let flags = FragmentFlags(bytes, found, at: text.value, to: text.end)
+        if let value = flags?.value { claim(value, from: text.value, to: found.end, &packet) }
     }
 
     private func readFragmentOffset(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
@@ -134,8 +151,10 @@ struct LineScanner {
         claim(found.value, from: text.value, to: found.end, &packet)
         guard row.field == .checksum else { return }
         var note = bytes.skippingSpaces(from: found.end, to: text.end)
-        if bytes.hasBytes("[", at: note) { note += 1 }
+        if note < text.end, bytes[note] == UInt8(ascii: "[") || bytes[note] == UInt8(ascii: "(") { note += 1 }
         if bytes.hasBytes("correct", at: note) {
+            // The sum of the pseudo-header alone says nothing about the rest.
+            if bytes.hasBytes("correct] (matches partial", at: note) { return }
             claim(1, field: .checksumStatus, from: note, to: note + 7, &packet)
         } else if bytes.hasBytes("unverified", at: note) {
             claim(2, field: .checksumStatus, from: note, to: note + 10, &packet)
@@ -148,6 +167,10 @@ struct LineScanner {
     }
 
     private func readStatus(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
+        if bytes.hasBytes("True", at: text.value) {
+            let isGood = text.value >= 15 && bytes.hasBytes("Good", at: text.value - 15)
+            return claim(isGood ? 1 : 0, from: text.value, to: text.value + 4, &packet)
+        }
         let names: [StaticString] = ["Bad", "Good", "Unverified"]
         guard let value = names.firstIndex(where: { bytes.hasBytes($0, at: text.value) }) else { return }
         claim(UInt64(value), from: text.value, to: text.end, &packet)

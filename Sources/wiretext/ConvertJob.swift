@@ -54,6 +54,7 @@ private struct Pass {
     private var lastTime: Int64 = 0
     private var skipped: [(reason: StaticString, count: Int, first: String)] = []
     private let frames: [Int: UInt64]
+    private let windows: [Int: UInt64]
 
     var writer: PacketWriter
     var origins = ProvenanceJSON()
@@ -67,6 +68,7 @@ private struct Pass {
         self.repairs = repairs
         summaries = linter.summaries
         frames = linter.inferredFrames
+        windows = linter.derivedWindows
         senders = linter.senders
         self.plan = plan
         self.recomputes = recomputes
@@ -76,8 +78,12 @@ private struct Pass {
     /// The next packet as bytes of the output; none if it cannot be rebuilt.
     mutating func convert(_ claims: inout PacketClaims) throws(InputFailure) -> [UInt8] {
         packet += 1
-        let repaired = repair(&claims)
-        let facts = Facts(resolving: claims)
+        var repaired = repair(&claims)
+        var facts = Facts(resolving: claims)
+        if let window = windows[packet] {
+            facts[.windowValue] = window
+            repaired.derived.insert(.windowValue)
+        }
         let frame = facts[.frameNumber] ?? frames[packet]
         let builder = ImageBuilder(addresses: addresses(), recomputes: recomputes)
         let time = time(of: facts)

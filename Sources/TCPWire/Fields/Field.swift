@@ -1,7 +1,7 @@
 /// A quantity that a trace can state about one packet. Each has one row in ``FieldTable``.
 public enum Field: UInt8, CaseIterable, Hashable, Sendable {
     // Frame
-    case frameNumber, frameLength, captureLength, epochTime, timeDelta, timeDisplayed, timeRelative
+    case frameNumber, frameLength, captureLength, epochTime, arrivalTime, timeDelta, timeDisplayed, timeRelative
     // Link layers
     case ethernetDestination, ethernetSource, ethernetType
     case vlanPriority, vlanEligible, vlanIdentifier, vlanType

@@ -30,6 +30,10 @@ public enum ValueForm: UInt8, Hashable, Sendable {
     case fragmentOffset
     /// `0.034095000 seconds`, or the units that 4.6 prints.
     case seconds
+    /// `Nov 14, 2023 22:13:20.123456000 UTC`.
+    case calendar
+    /// `64256 (scaled)`, the product alone; without the word it is the field (1.0 to 1.4).
+    case scaledWindow
     case address4, address6, hardwareAddress
     /// `(12 bytes), Maximum segment size, …`.
     case optionArea

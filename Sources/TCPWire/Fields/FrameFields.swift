@@ -5,6 +5,7 @@ extension FieldTable {
         FieldRow(.frameLength, "frame.len", .frame, .bytesAndBits, ["Frame Length:"]),
         FieldRow(.captureLength, "frame.cap_len", .frame, .bytesAndBits, ["Capture Length:"]),
         FieldRow(.epochTime, "frame.time_epoch", .frame, .seconds, ["Epoch Time:", "Epoch Arrival Time:"]),
+        FieldRow(.arrivalTime, "frame.time", .frame, .calendar, ["Arrival Time:", "UTC Arrival Time:"]),
         FieldRow(.timeDelta, "frame.time_delta", .frame, .seconds, ["Time delta from previous captured frame:"]),
         FieldRow(
             .timeDisplayed, "frame.time_delta_displayed", .frame, .seconds,

@@ -3,7 +3,9 @@ extension FieldTable {
     static let ipv4: [FieldRow] = [
         FieldRow(.ipVersion, "ip.version", .ipv4, .pattern, ["Version:"]),
         FieldRow(.ipHeaderLength, "ip.hdr_len", .ipv4, .headerLength, ["Header Length:"]),
-        FieldRow(.ipDifferentiatedServices, "ip.dsfield", .ipv4, .number, ["Differentiated Services Field:"]),
+        FieldRow(
+            .ipDifferentiatedServices, "ip.dsfield", .ipv4, .number,
+            ["Differentiated Services Field:", "Type of service:"]),
         FieldRow(.ipTotalLength, "ip.len", .ipv4, .number, ["Total Length:"]),
         FieldRow(.ipIdentification, "ip.id", .ipv4, .number, ["Identification:"]),
         FieldRow(.ipFlags, "ip.flags", .ipv4, .pattern, ["Flags:"]),
@@ -14,7 +16,7 @@ extension FieldTable {
         FieldRow(.ipSource, "ip.src", .ipv4, .address4, ["Source Address:", "Source:"]),
         FieldRow(.ipDestination, "ip.dst", .ipv4, .address4, ["Destination Address:", "Destination:"]),
         FieldRow(nil, "", .ipv4, .marker, ["Fragment count:"], marker: .reassembled),
-        FieldRow(nil, "", .ipv4, .marker, ["Reassembled IPv4 length:"], marker: .reassembled),
+        FieldRow(nil, "", .ipv4, .marker, ["Reassembled IPv4 length:", "IP Fragments ("], marker: .reassembled),
         FieldRow(nil, "", .ipv4, .marker, ["IPv4 total length exceeds"], marker: .lengthBeyondPacket),
     ]
 }

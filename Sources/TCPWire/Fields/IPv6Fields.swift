@@ -13,11 +13,11 @@ extension FieldTable {
             nil, "", .ipv6, .marker,
             [
                 "IPv6 Hop-by-Hop Option", "Hop-by-Hop Option", "Destination Options for IPv6",
-                "Routing Header for IPv6",
+                "Routing Header", "Destination Option",
                 "Authentication Header",
             ], marker: .extensionHeaders),
-        FieldRow(nil, "", .ipv6, .marker, ["Fragment Header for IPv6"], marker: .extensionHeaders),
-        FieldRow(nil, "", .ipv6, .marker, ["Fragment count:"], marker: .reassembled),
+        FieldRow(nil, "", .ipv6, .marker, ["Fragment Header", "Fragmentation Header"], marker: .extensionHeaders),
+        FieldRow(nil, "", .ipv6, .marker, ["Fragment count:", "IPv6 Fragments ("], marker: .reassembled),
         FieldRow(nil, "", .ipv6, .marker, ["IPv6 payload length exceeds"], marker: .lengthBeyondPacket),
     ]
 }
