@@ -25,6 +25,12 @@ public struct CaptureReader: Sendable {
     /// A reader at the start of a file, whose format it finds out by itself.
     public init() {}
 
+    /// A reader that goes on between two records of a file, where another one with these properties stood.
+    public init(resuming format: CaptureFormat, interfaces: [CaptureInterface]) {
+        self.format = format
+        self.interfaces = interfaces
+    }
+
     /// The byte of the input, counted from 0, at which the next record or block begins.
     public var offset: UInt64 { window.offset }
 

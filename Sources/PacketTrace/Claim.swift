@@ -27,6 +27,8 @@ public struct Claim: Hashable, Sendable {
         case summary
         /// `(204 bytes)` of payload.
         case payload
+        /// The bytes of the packet itself, as a capture has them.
+        case captured
     }
 
     public var field: Field
@@ -70,6 +72,10 @@ public struct PacketClaims: Sendable {
     /// The headers in the order of the trace, outermost first.
     public var headers: [HeaderKind] = []
     public var markers: Marker = []
+    /// The option area byte for byte, where the trace holds the bytes themselves.
+    public var optionArea: [UInt8] = []
+    /// The sum over the segment's data, where all of it is there.
+    public var dataSum: InternetChecksum?
     /// Where the packet's text stands in the trace.
     public var text = SourceSpan(start: 0, end: 0)
     /// Lines that belong to no packet, before the packet and within it: the author's prose.
@@ -84,6 +90,8 @@ public struct PacketClaims: Sendable {
         headers.removeAll(keepingCapacity: true)
         prose.removeAll(keepingCapacity: true)
         markers = []
+        optionArea.removeAll(keepingCapacity: true)
+        dataSum = nil
         text = SourceSpan(start: 0, end: 0)
     }
 

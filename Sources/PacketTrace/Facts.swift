@@ -14,6 +14,8 @@ public struct Facts: Sendable {
     public var options = OptionFacts()
     public var markers: Marker = []
     public var addresses = AddressFacts.unknown
+    /// The sum over the segment's data, where all of it is known.
+    public var dataSum: InternetChecksum?
     /// Whether a TCP section was read.
     public var hasSegment = false
 

@@ -5,6 +5,7 @@ extension Facts {
     public init(resolving packet: borrowing PacketClaims) {
         self.init()
         markers = packet.markers
+        dataSum = packet.dataSum
         var tcpHeader = 0xff
         var network = -1
         for (index, kind) in packet.headers.enumerated() where tcpHeader == 0xff {
@@ -34,6 +35,7 @@ extension Facts {
             }
         }
         if options > 0 { resolveOptions(packet, header: tcpHeader) }
+        if !packet.optionArea.isEmpty { self.options.take(packet.optionArea) }
         if network >= 0 { resolveAddresses(packet, header: network) }
         if !conflicts.isEmpty { decideConflicts(packet, tcpHeader: tcpHeader, network: network) }
     }

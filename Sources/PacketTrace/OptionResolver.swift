@@ -131,10 +131,21 @@ extension Facts {
     /// SACK edges are printed relative to the acknowledgment number's base.
     private func wireValue(of claim: Claim) -> UInt64? {
         guard claim.field == .sackLeftEdge || claim.field == .sackRightEdge else { return claim.value }
+        if claim.copy == .captured { return claim.value }
         guard !isAbsolute else { return claim.value }
         guard let raw = rawAcknowledgment, let shown = self[.acknowledgmentNumber],
             markers.contains(.relativeAcknowledgment)
         else { return nil }
         return UInt64(UInt32(truncatingIfNeeded: claim.value) &+ raw &- UInt32(truncatingIfNeeded: shown))
+    }
+}
+
+extension OptionFacts {
+    /// Takes the area as it stands in the packet: padding and broken options included.
+    mutating func take(_ area: [UInt8]) {
+        for (index, byte) in area.prefix(40).enumerated() {
+            bytes[index] = byte
+            knownBytes |= 1 << UInt64(index)
+        }
     }
 }

@@ -30,6 +30,11 @@ public struct InternetChecksum: Hashable, Sendable {
         if index < bytes.count { sum &+= UInt64(bytes[index]) << 8 }
     }
 
+    /// Adds the sum of bytes that follow at an even offset.
+    public mutating func add(_ other: InternetChecksum) {
+        sum &+= UInt64(other.folded)
+    }
+
     /// The sum with all carries folded in, 0 … 0xffff.
     public var folded: UInt16 {
         var value = sum

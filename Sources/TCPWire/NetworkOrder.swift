@@ -1,23 +1,23 @@
 /// Network byte order on spans and byte arrays: the one place where numbers become octets.
 extension Span where Element == UInt8 {
     @inlinable
-    func number16(at offset: Int) -> UInt16 {
+    public func number16(at offset: Int) -> UInt16 {
         UInt16(self[offset]) << 8 | UInt16(self[offset + 1])
     }
 
     @inlinable
-    func number32(at offset: Int) -> UInt32 {
+    public func number32(at offset: Int) -> UInt32 {
         UInt32(number16(at: offset)) << 16 | UInt32(number16(at: offset + 2))
     }
 
     @inlinable
-    func number64(at offset: Int) -> UInt64 {
+    public func number64(at offset: Int) -> UInt64 {
         UInt64(number32(at: offset)) << 32 | UInt64(number32(at: offset + 4))
     }
 
     /// The bytes from `start` on, at most `count` of them.
     @inlinable
-    func octets(from start: Int, count wanted: Int) -> [UInt8] {
+    public func octets(from start: Int, count wanted: Int) -> [UInt8] {
         var octets: [UInt8] = []
         let end = Swift.min(count, start + Swift.max(wanted, 0))
         var index = start

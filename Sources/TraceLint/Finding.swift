@@ -57,11 +57,15 @@ public struct TraceAccess: Sendable {
     public var text: @Sendable (SourceSpan) -> [UInt8]
     /// The claims of the packet whose text this is.
     public var claims: @Sendable (SourceSpan) -> PacketClaims
+    /// Whether the trace is a capture, in which a value stands as bytes: findings write it as Wireshark would.
+    public var holdsBytes: Bool
 
     public init(
-        text: @escaping @Sendable (SourceSpan) -> [UInt8], claims: @escaping @Sendable (SourceSpan) -> PacketClaims
+        text: @escaping @Sendable (SourceSpan) -> [UInt8], claims: @escaping @Sendable (SourceSpan) -> PacketClaims,
+        holdsBytes: Bool = false
     ) {
         self.text = text
         self.claims = claims
+        self.holdsBytes = holdsBytes
     }
 }

@@ -12,7 +12,21 @@ struct FindingBuilder {
 
     private func member(_ packet: Int) -> Int? { members.firstIndex { $0.packet == packet } }
 
-    private func token(_ span: SourceSpan) -> [UInt8] { access.text(span) }
+    /// What stands there; for bytes, what Wireshark would print for them.
+    private func token(_ span: SourceSpan, _ claim: Claim) -> [UInt8] {
+        guard access.holdsBytes else { return access.text(span) }
+        return Array(TokenText.text(of: claim.value, like: Self.usualToken(claim.field), claim: claim).utf8)
+    }
+
+    /// A token in the form that Wireshark gives to the field.
+    private static func usualToken(_ field: Field) -> [UInt8] {
+        switch field {
+        case .checksum, .ipChecksum, .ipIdentification, .ethernetType, .vlanType, .cookedProtocol: Array("0x0000".utf8)
+        case .flags: Array("0x000".utf8)
+        case .ipDifferentiatedServices, .ipv6TrafficClass: Array("0x00".utf8)
+        default: Array("0".utf8)
+        }
+    }
 
     /// A repair that makes checks hold again: the text is wrong there.
     func finding(for found: Diagnosis.Found) -> Finding? {
@@ -20,7 +34,7 @@ struct FindingBuilder {
         let packet = printed[edit.member]
         let claim = packet.claims[edit.claim]
         let span = packet.span(of: claim)
-        let old = token(span)
+        let old = token(span, claim)
         let expected = TokenText.text(of: edit.value, like: old, claim: claim)
         let cause = Self.cause(found)
         let rule = RuleTable.rules[cause.rule]
@@ -29,7 +43,7 @@ struct FindingBuilder {
             let span = printed[edit.member].span(of: claim)
             return Finding.Repair.Change(
                 packet: members[edit.member].packet, claim: edit.claim, value: edit.value, span: span,
-                text: TokenText.text(of: edit.value, like: token(span), claim: claim))
+                text: TokenText.text(of: edit.value, like: token(span, claim), claim: claim))
         }
         let foundText = String(decoding: old, as: UTF8.self)
         return Finding(
@@ -72,7 +86,7 @@ struct FindingBuilder {
                     related.append(
                         Finding.Related(
                             message: "\(FieldTable.name(claim.field)) is "
-                                + String(decoding: token(other), as: UTF8.self) + " here", span: other))
+                                + String(decoding: token(other, claim), as: UTF8.self) + " here", span: other))
                 }
             }
         }
@@ -87,7 +101,7 @@ struct FindingBuilder {
             else { continue }
             let claim = printed[index].claims[claimIndex]
             let span = printed[index].span(of: claim)
-            let old = token(span)
+            let old = token(span, claim)
             let rule = RuleTable.rules[violation.rule]
             return Finding(
                 rule: rule, kind: rule.kind, severity: violation.severity ?? rule.severity, message: violation.message,

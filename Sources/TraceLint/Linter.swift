@@ -45,6 +45,8 @@ public struct Linter: Sendable {
     var previous: FrameTimes?
     var sections = TraceSections()
     var interruptions = 0
+    /// Number of the last packet in the trace.
+    var position = 0
 
     public internal(set) var findings: [Finding] = []
     /// Frame numbers of packets whose own is not printed, as later packets name them.
@@ -53,6 +55,7 @@ public struct Linter: Sendable {
     public private(set) var senders: [Int: Sender] = [:]
     /// Window fields of packets that print the scaled window only.
     public private(set) var derivedWindows: [Int: UInt64] = [:]
+    /// How many packets were taken.
     public private(set) var packets = 0
     public private(set) var segments = 0
 
@@ -66,12 +69,19 @@ public struct Linter: Sendable {
     /// How the checksums of each connection stand; complete after ``finish()``.
     public var summaries: [ConnectionSummary] { summary }
 
+    /// Passes over the next packet of the trace, which is not selected.
+    public mutating func pass() {
+        position += 1
+        previous = nil
+    }
+
     /// Takes the next packet of the trace, whose text this is.
     public mutating func add(_ facts: borrowing Facts, text: SourceSpan) {
         packets += 1
+        position += 1
         endsOpen = false
         if sections.begins(with: facts) { startSection() }
-        let times = FrameTimes(facts, packet: packets)
+        let times = FrameTimes(facts, packet: position)
         let before = times.flatMap { now in previous.flatMap { $0.number + 1 == now.number ? $0 : nil } }
         previous = times
         guard facts.hasSegment else {
@@ -85,10 +95,10 @@ public struct Linter: Sendable {
         if number == slots.count { open(number) }
         if facts.addresses == .unknown {
             let side = slots[number][0].current.side(of: facts) ?? 0
-            senders[packets] = Sender(connection: number, side: side)
+            senders[position] = Sender(connection: number, side: side)
         }
         if !facts.isKnown(.windowValue), facts.isKnown(.windowSize) { deriveWindow(facts, slots[number][0].current) }
-        var member = Member(packet: packets, facts: facts, text: text, previous: before)
+        var member = Member(packet: position, facts: facts, text: text, previous: before)
         if slots[number][0].interruptions != interruptions { member.facts[.streamTimeDelta] = nil }
         slots[number][0].interruptions = interruptions
         take(member, number)
@@ -104,7 +114,7 @@ public struct Linter: Sendable {
         guard let size = facts[.windowSize], let factor = facts[.windowScaleFactor] ?? offered, factor > 0,
             size % factor == 0, size / factor <= 0xffff
         else { return }
-        derivedWindows[packets] = size / factor
+        derivedWindows[position] = size / factor
     }
 
     private mutating func open(_ number: Int) {
@@ -128,7 +138,7 @@ public struct Linter: Sendable {
     }
 
     private mutating func retireClosed() {
-        while firstClosed < closed.count, closed[firstClosed].packet + Self.afterlife < packets {
+        while firstClosed < closed.count, closed[firstClosed].packet + Self.afterlife < position {
             retire(closed[firstClosed].connection)
             firstClosed += 1
         }
@@ -181,8 +191,8 @@ public struct Linter: Sendable {
         findings.append(
             Finding(
                 rule: .cutOff, kind: .text, severity: Rule.cutOff.severity,
-                message: "the text ends in the middle of packet \(packets): what follows this line is missing",
-                packet: packets, frame: nil, field: .frameNumber, span: span,
+                message: "the text ends in the middle of packet \(position): what follows this line is missing",
+                packet: position, frame: nil, field: .frameNumber, span: span,
                 found: String(decoding: line, as: UTF8.self), expected: nil, related: [], repair: nil))
     }
 }

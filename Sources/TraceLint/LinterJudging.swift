@@ -9,7 +9,7 @@ extension Linter {
         var violations: [Violation] = []
         let wasClosed = slots[number][0].current.isClosed
         Trial.step(member, &slots[number][0].current, &violations)
-        if !wasClosed, slots[number][0].current.isClosed { closed.append((number, packets)) }
+        if !wasClosed, slots[number][0].current.isClosed { closed.append((number, position)) }
         slots[number][0].members.append(member)
         let isSettled = slots[number][0].isSettled
         let limit = isSettled ? Self.neighbours : Self.opening

@@ -14,6 +14,7 @@ public enum RuleTable {
 
     /// The checks alone, in the same order: all that the hot path needs.
     static let checks = rules.map { $0.check }
+    static let areAboutText = rules.map { $0.kind == .text }
 
     /// Where a rule stands in ``rules``.
     static let tcpChecksumIndex = rules.firstIndex { $0.code.utf8CodeUnitCount == 6 && "\($0.code)" == "CHK101" } ?? 0

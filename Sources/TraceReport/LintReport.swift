@@ -32,11 +32,14 @@ public struct LintReport: Sendable {
         public var start: SourcePosition
         public var end: SourcePosition
         public var line: [UInt8]
+        /// Bytes of ``line`` to mark, where the columns do not count it: a capture's lines are drawn, not copied.
+        public var mark: Range<Int>?
 
-        public init(start: SourcePosition, end: SourcePosition, line: [UInt8]) {
+        public init(start: SourcePosition, end: SourcePosition, line: [UInt8], mark: Range<Int>? = nil) {
             self.start = start
             self.end = end
             self.line = line
+            self.mark = mark
         }
     }
 

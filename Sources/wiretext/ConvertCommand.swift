@@ -51,6 +51,8 @@ struct ConvertCommand: ParsableCommand {
     @Argument(help: "The file to write; - for standard output, together with --to.")
     var output: String
 
+    @OptionGroup var options: InputOptions
+
     @Option(help: ArgumentHelp("Form of the output, if not by the file's ending: pcap or pcapng.", valueName: "form"))
     var to: OutputForm?
 
@@ -74,9 +76,9 @@ struct ConvertCommand: ParsableCommand {
             throw ValidationError(
                 "the ending of '\(output)' names no form; use .pcap or .pcapng, or say --to pcap")
         }
-        let source = try TraceInput(opening: input)
         let job = ConvertJob(
-            source: source, form: form, plan: AddressPlan(client: client?.host, server: server?.host),
+            source: try TraceOpening.open(input, as: options.from), selection: options.selection, form: form,
+            plan: AddressPlan(client: client?.host, server: server?.host),
             recomputes: checksums == .recompute)
         try job.run(output: output, provenance: provenance, force: force)
     }

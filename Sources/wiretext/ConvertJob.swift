@@ -3,32 +3,28 @@ import SourceText
 import TCPWire
 import TraceExport
 import TraceLint
-import WiresharkText
 
 /// Converts one trace: lint first, so that a contradiction is written with the value that the diagnosis finds; then the
 /// packets, one by one.
 struct ConvertJob {
-    var source: TraceInput
+    var source: any TraceSource
+    var selection: PacketSelection
     var form: OutputForm
     var plan: AddressPlan
     var recomputes: Bool
 
     func run(output: String, provenance: String?, force: Bool) throws(InputFailure) {
-        let linter = try LintJob.run(source)
+        let linter = try source.lint(selection)
         guard linter.packets > 0 else { throw InputFailure(message: MissingTrace.message(source.path)) }
         let file = try OutputFile(output, force: force)
         var report: OutputFile? = nil
         if let provenance { report = try OutputFile(provenance, force: force) }
         var state = Pass(linter, plan: plan, recomputes: recomputes, form: form)
         try file.write(state.writer.header())
-        let parts = TraceParts(source)
-        var buffer: [UInt8] = []
-        var claims = PacketClaims()
-        while let part = try parts.next(into: &buffer) {
-            var reader = TextReader(base: part.start)
-            let text = buffer.span.extracting(0..<part.count)
-            while reader.next(in: text, into: &claims) {
-                try file.write(try state.convert(&claims))
+        var selection = selection
+        try source.eachPacket { packet throws(InputFailure) in
+            if let bytes = try state.convert(&packet, &selection) {
+                try file.write(bytes)
                 try report?.write(state.origins.take())
             }
         }
@@ -75,28 +71,49 @@ private struct Pass {
         writer = PacketWriter(form)
     }
 
-    /// The next packet as bytes of the output; none if it cannot be rebuilt.
-    mutating func convert(_ claims: inout PacketClaims) throws(InputFailure) -> [UInt8] {
+    /// The next packet as bytes of the output; none if it is not selected or cannot be rebuilt.
+    mutating func convert(
+        _ trace: inout TracePacket, _ selection: inout PacketSelection
+    ) throws(InputFailure) -> [UInt8]? {
         packet += 1
-        var repaired = repair(&claims)
-        var facts = Facts(resolving: claims)
+        var repaired = repair(&trace.claims)
+        var facts = Facts(resolving: trace.claims)
+        guard selection.takes(facts) else { return nil }
         if let window = windows[packet] {
             facts[.windowValue] = window
             repaired.derived.insert(.windowValue)
         }
         let frame = facts[.frameNumber] ?? frames[packet]
-        let builder = ImageBuilder(addresses: addresses(), recomputes: recomputes)
         let time = time(of: facts)
         var bytes: [UInt8] = []
-        switch builder.image(of: claims, facts: facts, origins: Self.doubts(facts, repaired)) {
+        switch image(of: trace, facts, repaired) {
         case .failure(let refusal):
             skip(refusal.reason, frame)
+            return nil
         case .success(let image):
-            try writer.append(image, nanoseconds: time, comment: ProvenanceComment.text(of: image), to: &bytes)
+            let comment = trace.frame == nil ? ProvenanceComment.text(of: image) : trace.frame?.record.comment
+            try writer.append(
+                image, linkType: trace.frame?.record.linkType, nanoseconds: time, comment: comment, to: &bytes)
             origins.add(image, packet: packet, frame: frame)
             written += 1
+            return bytes
         }
-        return bytes
+    }
+
+    /// The packet in bytes: those of the capture, or what the trace's words come to.
+    private func image(
+        of trace: borrowing TracePacket, _ facts: borrowing Facts, _ origins: FieldOrigins
+    ) -> Result<PacketImage, ImageBuilder.Refusal> {
+        let builder = ImageBuilder(addresses: addresses(), recomputes: recomputes)
+        guard let frame = trace.frame else {
+            return builder.image(of: trace.claims, facts: facts, origins: Self.doubts(facts, origins))
+        }
+        guard facts.hasSegment || frame.holdsFragment else {
+            return .failure(facts.markers.contains(.quoted) ? .quotedSegment : .noSegment)
+        }
+        return .success(
+            PacketImage(
+                captured: frame.record.bytes, layers: frame.layers, originalLength: Int(frame.record.originalLength)))
     }
 
     /// Puts the claims right that the diagnosis found wrong.
@@ -145,9 +162,9 @@ private struct Pass {
     }
 
     /// Says on standard error what was mended and what was left out.
-    func tell(findings: [Finding], in source: TraceInput) throws(InputFailure) {
+    func tell(findings: [Finding], in source: any TraceSource) throws(InputFailure) {
         let mended = findings.filter { $0.repair != nil }
-        for entry in try FindingPlaces.entries(Array(mended.prefix(10)), in: source) {
+        for entry in try source.entries(Array(mended.prefix(10))) {
             let finding = entry.finding
             let how = finding.repair?.isOnly == true ? "" : " (one of several ways to mend it)"
             Terminal.complain(

@@ -29,6 +29,8 @@ struct LintCommand: ParsableCommand {
     @Argument(help: "Files to lint; - or none for standard input.")
     var files: [String] = []
 
+    @OptionGroup var input: InputOptions
+
     @Option(help: ArgumentHelp("Form of the output: human, concise or json.", valueName: "form"))
     var format = "human"
 
@@ -71,18 +73,18 @@ struct LintCommand: ParsableCommand {
     }
 
     private func lint(_ path: String, into report: inout LintReport) throws(InputFailure) {
-        let input = try TraceInput(opening: path)
-        let linter = try LintJob.run(input)
+        let source = try TraceOpening.open(path, as: input.from)
+        let linter = try source.lint(input.selection)
         let name = path == "-" ? stdinFilename ?? "-" : path
-        guard linter.packets > 0 || MarkdownText.looksLikeMarkdown(input) else {
+        guard linter.packets > 0 || source.mayBeEmpty else {
             throw InputFailure(message: MissingTrace.message(name))
         }
-        var entries = try FindingPlaces.entries(linter.findings, in: input)
+        var entries = try source.entries(linter.findings)
         for index in entries.indices { entries[index].path = name }
         report.entries.append(contentsOf: entries)
         report.inputs.append(
             LintReport.Input(
-                path: name, kind: "text", packets: linter.packets, segments: linter.segments,
+                path: name, kind: source.kind, packets: linter.packets, segments: linter.segments,
                 connections: linter.connections, checksums: linter.summaries))
     }
 }

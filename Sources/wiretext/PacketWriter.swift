@@ -20,10 +20,10 @@ struct PacketWriter {
     }
 
     mutating func append(
-        _ image: PacketImage, nanoseconds: Int64, comment: String?, to bytes: inout [UInt8]
+        _ image: PacketImage, linkType: LinkType? = nil, nanoseconds: Int64, comment: String?, to bytes: inout [UInt8]
     ) throws(InputFailure) {
         let record = CaptureRecord(
-            linkType: Self.linkType(image.link), time: Self.time(nanoseconds),
+            linkType: linkType ?? Self.linkType(image.link), time: Self.time(nanoseconds),
             originalLength: UInt32(image.originalLength),
             bytes: image.bytes, comment: comment)
         do throws(CaptureWriteError) {

@@ -28,6 +28,14 @@ public struct PacketImage: Sendable {
 
     public init() {}
 
+    /// A packet as a capture holds it: every byte is stated.
+    public init(captured bytes: [UInt8], layers: [Layer], originalLength: Int) {
+        self.bytes = bytes
+        provenance = [Provenance](repeating: .stated, count: bytes.count)
+        self.layers = layers
+        self.originalLength = originalLength
+    }
+
     mutating func append(_ octets: [UInt8], _ origin: Provenance) {
         bytes.append(contentsOf: octets)
         provenance.append(contentsOf: repeatElement(origin, count: octets.count))

@@ -64,10 +64,10 @@ struct LintHuman {
         repeatsLine: Bool
     ) -> String {
         let cut = 160
-        let start = min(max(place.start.column - 1, 0), place.line.count)
+        let start = min(max(place.mark?.lowerBound ?? place.start.column - 1, 0), place.line.count)
         let end =
             place.end.line == place.start.line
-            ? min(max(place.end.column - 1, start), place.line.count) : place.line.count
+            ? min(max(place.mark?.upperBound ?? place.end.column - 1, start), place.line.count) : place.line.count
         let from = start > cut ? start - 60 : 0
         let line = Array(place.line[from..<min(place.line.count, from + 2 * cut)])
         let before = TerminalText.width(TerminalText.cleaned(Array(place.line[from..<start])))

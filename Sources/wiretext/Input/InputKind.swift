@@ -3,18 +3,21 @@ import SourceText
 
 /// What an input holds, by its first bytes; its name does not count.
 enum InputKind {
-    /// Says clearly what cannot be read, and how to make what can.
-    static func requireText(_ head: [UInt8], path: String) throws(InputFailure) {
+    /// The kind, or a clear word on what cannot be read, and how to make what can.
+    static func find(_ head: [UInt8], path: String, forced: InputForm?) throws(InputFailure) -> InputForm {
+        if let forced { return forced }
         if head.isEmpty { throw InputFailure(message: "\(path): is empty; paste packet details into it") }
+        switch CaptureFormat.detect(head) {
+        case .pcap: return .pcap
+        case .pcapng: return .pcapng
+        case nil: break
+        }
         if let reason = refusal(head) { throw InputFailure(message: "\(path): \(reason)") }
+        return .text
     }
 
     private static func refusal(_ head: [UInt8]) -> String? {
         let text = head.span
-        if CaptureFormat.detect(head) != nil {
-            return "is a capture file; print it as text first: tshark -r FILE -V"
-        }
-        if text.word(at: 0) & 0xffff == 0x8b1f { return "is compressed; unpack it first: gzip -dc FILE" }
         let start = firstVisible(text)
         if text.hasBytes("<pdml", at: start) || text.hasBytes("<?xml", at: start) && contains("<pdml", text) {
             return "is PDML; print the packets as text: tshark -r FILE -V"

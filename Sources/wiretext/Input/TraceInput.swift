@@ -1,11 +1,4 @@
-import CaptureFile
 import SourceText
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 /// An input that cannot be used; the message names it, what was found and what to do.
 struct InputFailure: Error {
@@ -40,49 +33,29 @@ final class TraceInput: Sendable {
         if case .file(let file) = store { file.close() }
     }
 
-    /// Opens a file, or standard input for `-`, and finds out whether it is a text.
-    convenience init(opening path: String) throws(InputFailure) {
-        let (file, kind, head) = try Self.head(of: path)
-        try InputKind.requireText(head, path: path)
-        let isWhole = head.count < Self.block
-        let encoding = TextEncoding(detecting: head.span)
-        let usesOldLineEnds = Self.hasOnlyCarriageReturns(head)
+    /// Takes an input that has been opened: as text it is decoded, else its bytes stay as they are.
+    convenience init(_ raw: RawInput, isText: Bool) throws(InputFailure) {
+        let encoding = isText ? TextEncoding(detecting: raw.head.span) : .bytes
+        let usesOldLineEnds = isText && Self.hasOnlyCarriageReturns(raw.head)
         do throws(SystemFailure) {
             let store: Store
             switch encoding {
             case .utf16LittleEndian, .utf16BigEndian:
-                store = try Self.decoded(file, head, isWhole, bigEndian: encoding == .utf16BigEndian)
+                store = try Self.decoded(raw, bigEndian: encoding == .utf16BigEndian)
             default:
-                if isWhole || kind != .file || usesOldLineEnds {
-                    store = try Self.spooled(file, head, isWhole, replacesReturns: usesOldLineEnds)
+                if raw.isWhole || raw.kind != .file || usesOldLineEnds {
+                    store = try Self.spooled(raw, replacesReturns: usesOldLineEnds)
                 } else {
-                    store = .file(file)
+                    store = .file(raw.file)
                 }
             }
-            if case .file(let kept) = store, kept.number == file.number {
-            } else if path != "-" {
-                file.close()
+            if case .file(let kept) = store, kept.number == raw.file.number {
+            } else if raw.path != "-" {
+                raw.file.close()
             }
-            self.init(path: path, encoding: encoding, store: store)
+            self.init(path: raw.path, encoding: encoding, store: store)
         } catch {
-            throw InputFailure(message: "\(path): cannot be read: \(error.text)")
-        }
-    }
-
-    private static func head(
-        of path: String
-    ) throws(InputFailure) -> (file: FileDescriptor, kind: FileDescriptor.Kind, head: [UInt8]) {
-        do throws(SystemFailure) {
-            let file = path == "-" ? FileDescriptor(STDIN_FILENO) : try FileDescriptor(opening: path)
-            let (kind, size) = try file.status()
-            if kind == .directory { throw SystemFailure(code: EISDIR) }
-            // One byte more than a small file has: reading less than that shows its end.
-            var head = [UInt8](repeating: 0, count: kind == .file ? min(size + 1, block) : block)
-            let count = try file.read(into: &head, from: 0)
-            head.removeLast(head.count - count)
-            return (file, kind, head)
-        } catch {
-            throw InputFailure(message: "\(path): cannot be read: \(error.text)")
+            throw InputFailure(message: "\(raw.path): cannot be read: \(error.text)")
         }
     }
 
@@ -91,32 +64,28 @@ final class TraceInput: Sendable {
         head.contains(UInt8(ascii: "\r")) && !head.contains(UInt8(ascii: "\n"))
     }
 
-    private static func spooled(
-        _ file: FileDescriptor, _ head: [UInt8], _ isWhole: Bool, replacesReturns: Bool
-    ) throws(SystemFailure) -> Store {
+    private static func spooled(_ raw: RawInput, replacesReturns: Bool) throws(SystemFailure) -> Store {
         func clean(_ bytes: [UInt8]) -> [UInt8] {
             replacesReturns ? bytes.map { $0 == UInt8(ascii: "\r") ? UInt8(ascii: "\n") : $0 } : bytes
         }
-        if isWhole { return .memory(clean(head)) }
+        if raw.isWhole { return .memory(clean(raw.head)) }
         let spool = try FileDescriptor.temporary()
-        try spool.write(clean(head))
-        try eachBlock(of: file) { bytes throws(SystemFailure) in try spool.write(clean(bytes)) }
+        try spool.write(clean(raw.head))
+        try raw.eachBlock { bytes throws(SystemFailure) in try spool.write(clean(bytes)) }
         return .file(spool)
     }
 
-    private static func decoded(
-        _ file: FileDescriptor, _ head: [UInt8], _ isWhole: Bool, bigEndian: Bool
-    ) throws(SystemFailure) -> Store {
+    private static func decoded(_ raw: RawInput, bigEndian: Bool) throws(SystemFailure) -> Store {
         var decoder = UTF16Decoder(bigEndian: bigEndian)
         var text: [UInt8] = []
-        decoder.decode(head.span, into: &text)
-        if isWhole {
+        decoder.decode(raw.head.span, into: &text)
+        if raw.isWhole {
             decoder.finish(into: &text)
             return .memory(text)
         }
         let spool = try FileDescriptor.temporary()
         try spool.write(text)
-        try eachBlock(of: file) { bytes throws(SystemFailure) in
+        try raw.eachBlock { bytes throws(SystemFailure) in
             text.removeAll(keepingCapacity: true)
             decoder.decode(bytes.span, into: &text)
             try spool.write(text)
@@ -125,21 +94,6 @@ final class TraceInput: Sendable {
         decoder.finish(into: &text)
         try spool.write(text)
         return .file(spool)
-    }
-
-    /// Reads the rest of a file.
-    private static func eachBlock(
-        of file: FileDescriptor, _ body: ([UInt8]) throws(SystemFailure) -> Void
-    ) throws(SystemFailure) {
-        var buffer = [UInt8](repeating: 0, count: block)
-        while true {
-            let count = try file.read(into: &buffer, from: 0)
-            if count == block {
-                try body(buffer)
-            } else {
-                return try body(Array(buffer[..<count]))
-            }
-        }
     }
 
     /// How much of the text there is from `offset` on, up to a block.

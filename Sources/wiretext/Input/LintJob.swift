@@ -10,6 +10,7 @@ import WiresharkText
 final class LintJob: Sendable {
     private struct Joined: ~Copyable {
         var linter: Linter
+        var selection: PacketSelection
         var next = 0
         /// Parts that were read before their turn.
         var early: [Int: [ReadPacket]] = [:]
@@ -22,12 +23,12 @@ final class LintJob: Sendable {
     /// No more parts than this are read ahead.
     private let ahead = DispatchSemaphore(value: 6)
 
-    private init(_ input: TraceInput) {
+    private init(_ input: TraceInput, _ selection: PacketSelection) {
         self.input = input
         parts = TraceParts(input)
         let access = TraceAccess(
             text: { input.bytes($0) }, claims: { Self.claims(of: input, $0) })
-        joined = Mutex(Joined(linter: Linter(access: access)))
+        joined = Mutex(Joined(linter: Linter(access: access), selection: selection))
     }
 
     /// The claims of a packet whose text is known, read again.
@@ -39,8 +40,8 @@ final class LintJob: Sendable {
         return packet
     }
 
-    static func run(_ input: TraceInput) throws(InputFailure) -> Linter {
-        let job = LintJob(input)
+    static func run(_ input: TraceInput, _ selection: PacketSelection) throws(InputFailure) -> Linter {
+        let job = LintJob(input, selection)
         var buffer: [UInt8] = []
         // The first part is read here: a small text needs no other thread.
         if let first = try job.parts.next(into: &buffer) {
@@ -75,7 +76,13 @@ final class LintJob: Sendable {
             joined.early[part.index] = packets
             var taken = 0
             while let packets = joined.early.removeValue(forKey: joined.next) {
-                for packet in packets { joined.linter.add(packet.facts, text: packet.text) }
+                for packet in packets {
+                    if joined.selection.takes(packet.facts) {
+                        joined.linter.add(packet.facts, text: packet.text)
+                    } else {
+                        joined.linter.pass()
+                    }
+                }
                 joined.next += 1
                 taken += 1
             }

@@ -1,0 +1,42 @@
+import CaptureFile
+import PacketTrace
+import TraceLint
+import TraceReport
+
+/// A trace of any kind, as the commands see it: packets in order, what lint makes of them, and where a finding stands.
+///
+/// `TextTrace` and `CaptureTrace` are the kinds; ``TraceOpening`` finds out which one an input is.
+protocol TraceSource: AnyObject, Sendable {
+    /// As the user named it; `-` for standard input.
+    var path: String { get }
+    /// What the machine forms call it: `text`, `pdml` or `capture`.
+    var kind: StaticString { get }
+    /// Whether it is no failure that there is no packet in it.
+    var mayBeEmpty: Bool { get }
+
+    /// Runs all rules over the packets that are selected.
+    func lint(_ selection: PacketSelection) throws(InputFailure) -> Linter
+
+    /// Reads all packets in the order of the trace. What `body` does with a packet's claims stays with it.
+    func eachPacket(_ body: (inout TracePacket) throws(InputFailure) -> Void) throws(InputFailure)
+
+    /// Findings with lines and columns, and the lines themselves.
+    func entries(_ findings: [Finding]) throws(InputFailure) -> [LintReport.Entry]
+}
+
+/// One packet of a trace.
+struct TracePacket {
+    var claims = PacketClaims()
+    /// The frame itself, where the trace holds it.
+    var frame: CapturedFrame?
+}
+
+/// A frame byte for byte, and where its headers stand.
+struct CapturedFrame {
+    var record: CaptureRecord
+    var layers: [PacketImage.Layer]
+    /// Whether it is a piece of a datagram whose segment another frame completes.
+    var holdsFragment: Bool
+    /// Where the segment stands, header and data.
+    var segment: Range<Int>?
+}
