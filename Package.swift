@@ -51,5 +51,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "CaptureFileTests", dependencies: ["CaptureFile"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["wiretext"], swiftSettings: strict),
+        .testTarget(
+            name: "GrammarTests", dependencies: ["PacketTrace", "TCPWire", "WiresharkText"], swiftSettings: strict),
     ]
 )
