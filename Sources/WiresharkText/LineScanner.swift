@@ -130,7 +130,8 @@ struct LineScanner {
             let value = mask == 0 ? pattern.value : pattern.bits & 0xfff
             return claim(value, .pattern, mask: mask, from: patternStart, to: pattern.end, &packet)
         }
-        guard let found = bytes.number(at: text.value, to: text.end) else { return }
+        // Without its pattern the number of `ACE: 5` does not say which flags it counts.
+        guard row.field != .flags, let found = bytes.number(at: text.value, to: text.end) else { return }
         guard row.field == .ipFlags else {
             // `Version: 4` has no pattern up to 1.12; nor has anything else where someone cut it away.
             return claim(found.value, from: text.value, to: found.end, &packet)

@@ -5,7 +5,7 @@ import TCPWire
 enum ValueText {
     static func text(_ claim: Claim, _ form: ValueForm, _ packet: PacketClaims) -> String {
         switch form {
-        case .seconds: seconds(Int64(bitPattern: claim.value))
+        case .seconds, .calendar: seconds(Int64(bitPattern: claim.value))
         case .address4: octets(claim.value, 4).map { "\($0)" }.joined(separator: ".")
         case .hardwareAddress: octets(claim.value, 6).map { hexadecimal(UInt64($0), 2) }.joined(separator: ":")
         case .address6: address6(Array(packet.octets(of: claim)))
