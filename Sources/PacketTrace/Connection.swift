@@ -14,6 +14,8 @@ public struct Connection: Hashable, Sendable {
         public var hasSYN = false
         /// The shift that this side's SYN offered.
         public var offeredShift: UInt8?
+        /// Whether this side's SYN offered a shift; `nil` where its options are not all printed.
+        public var offersScaling: Bool?
         /// The sequence number that stands for 0 in relative numbers.
         public var base: UInt32?
         /// Whether a FIN of this side was seen.
@@ -99,9 +101,13 @@ extension Connection {
     public func windowShift(of side: Int) -> UInt8? {
         let own = self[side]
         let peer = self[1 - side]
-        guard own.hasSYN else { return nil }
-        guard let shift = own.offeredShift, !peer.hasSYN || peer.offeredShift != nil else { return 0 }
-        return min(shift, 14)
+        guard own.hasSYN, let offers = own.offersScaling else { return nil }
+        guard offers else { return 0 }
+        if peer.hasSYN {
+            guard let answers = peer.offersScaling else { return nil }
+            guard answers else { return 0 }
+        }
+        return own.offeredShift.map { min($0, 14) }
     }
 
     /// Takes a packet in: the `packet`th of the trace, sent by `side`.
@@ -135,6 +141,8 @@ extension Connection {
         self[side].synLength = UInt32(truncatingIfNeeded: facts[.segmentLength] ?? 0)
         self[side].offeredShift =
             facts.options.contains(kind: 3) ? facts[.windowShift].map { UInt8(truncatingIfNeeded: $0) } : nil
+        self[side].offersScaling =
+            facts.options.contains(kind: 3) ? true : facts.options.isComplete(facts[.headerLength]) ? false : nil
         if facts.isSYN, clientSide == nil { clientSide = side }
         if facts.isSYNACK { clientSide = 1 - side }
     }

@@ -113,6 +113,13 @@ public struct OptionFacts: Sendable {
         return false
     }
 
+    /// Whether the trace says of every option which it is, in a header of this length.
+    func isComplete(_ headerLength: UInt64?) -> Bool {
+        guard let headerLength else { return count > 0 && count == listed }
+        return headerLength <= 20
+            || count > 0 && (count == listed || byteCount == Int(truncatingIfNeeded: headerLength) &- 20)
+    }
+
     /// Whether all of the first `length` bytes are stated.
     public func isKnown(upTo length: Int) -> Bool {
         guard length > 0 else { return true }
