@@ -73,3 +73,17 @@ extension Rule: CustomTestStringConvertible {
         #expect(finding.repair?.isOnly == true)
     }
 }
+
+/// The document that the project began with, beside the project where that is at hand.
+@Suite(.enabled(if: !Sample.shared("seed").isEmpty, "no ../shared/seed"))
+struct SeedTests {
+    @Test(arguments: Sample.shared("seed"))
+    func seed(text: [UInt8]) throws {
+        let linter = lint(text)
+        #expect(linter.findings.map(\.summary) == [])
+        #expect(linter.segments == 3)
+        let sums = try #require(linter.summaries.first).checksums
+        #expect(sums[.verified] == 3)
+        #expect(sums.addressSum == 0xe718)
+    }
+}
