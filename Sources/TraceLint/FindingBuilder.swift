@@ -96,20 +96,26 @@ struct FindingBuilder {
     /// A violation that no repair of the text explains.
     func finding(for violation: Violation) -> Finding? {
         for term in violation.terms {
-            guard let index = member(term.packet),
-                let claimIndex = Diagnosis.claims(printed[index], of: term).last
-            else { continue }
-            let claim = printed[index].claims[claimIndex]
-            let span = printed[index].span(of: claim)
-            let old = token(span, claim)
-            let rule = RuleTable.rules[violation.rule]
-            return Finding(
-                rule: rule, kind: rule.kind, severity: violation.severity ?? rule.severity, message: violation.message,
-                packet: term.packet, frame: frames[term.packet], field: term.field, span: span,
-                found: String(decoding: old, as: UTF8.self),
-                expected: term.expected.map { TokenText.text(of: $0, like: old, claim: claim) },
-                related: related([violation], besides: span), repair: nil)
+            guard let index = member(term.packet), let place = Diagnosis.claims(printed[index], of: term).last else {
+                continue
+            }
+            return self.finding(for: violation, at: printed[index].claims[place], in: index, expected: term.expected)
         }
-        return nil
+        // None of its terms is printed: the packet itself is the place.
+        guard let index = member(violation.packet), let claim = printed[index].claims.first else { return nil }
+        return self.finding(for: violation, at: claim, in: index, expected: nil)
+    }
+
+    private func finding(for violation: Violation, at claim: Claim, in index: Int, expected: UInt64?) -> Finding {
+        let packet = members[index].packet
+        let span = printed[index].span(of: claim)
+        let old = token(span, claim)
+        let rule = RuleTable.rules[violation.rule]
+        return Finding(
+            rule: rule, kind: rule.kind, severity: violation.severity ?? rule.severity, message: violation.message,
+            packet: packet, frame: frames[packet], field: claim.field, span: span,
+            found: String(decoding: old, as: UTF8.self),
+            expected: expected.map { TokenText.text(of: $0, like: old, claim: claim) },
+            related: related([violation], besides: span), repair: nil)
     }
 }

@@ -52,7 +52,7 @@ struct HeadingScanner {
             let comma = text.firstOffset(of: UInt8(ascii: ","), from: length.end, to: end)
             position = min(comma, end)
             if bracket < comma, let bits = text.decimal(at: bracket + 1, to: end) {
-                if bits.value % 8 == 0 { claim(field, bits.value / 8, .bits, from: bracket + 1, to: bits.end, &packet) }
+                claim(field, LineScanner.octets(ofBits: bits.value), .bits, from: bracket + 1, to: bits.end, &packet)
                 position = max(position, bits.end)
             }
         }

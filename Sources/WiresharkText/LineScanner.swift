@@ -119,9 +119,14 @@ struct LineScanner {
         guard let open = parenthesis(bytes), let second = bytes.decimal(at: open, to: text.end) else { return }
         if copy == .words {
             claim(second.value &* 4, .words, from: open, to: second.end, &packet)
-        } else if second.value % 8 == 0 {
-            claim(second.value / 8, .bits, from: open, to: second.end, &packet)
+        } else {
+            claim(Self.octets(ofBits: second.value), .bits, from: open, to: second.end, &packet)
         }
+    }
+
+    /// Bits as bytes. A number that is no multiple of eight is no length at all, and must agree with none.
+    static func octets(ofBits bits: UInt64) -> UInt64 {
+        bits % 8 == 0 ? bits / 8 : bits / 8 | 1 << 62
     }
 
     private func readPattern(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
