@@ -14,7 +14,9 @@ extension LineScanner {
 
     /// `0x012 (SYN, ACK)`
     func readFlags(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
-        guard let found = bytes.number(at: text.value, to: text.end) else { return }
+        guard bytes.hasBytes("0x", at: text.value), let found = bytes.number(at: text.value, to: text.end),
+            found.value <= 0xffff, bytes.endsToken(at: found.end, to: text.end)
+        else { return }
         // Two digits leave the reserved bits and NS unsaid; so do the four of Ethereal, which read one byte.
         let mask: UInt16 = found.end - text.value == 5 ? 0xfff : 0xff
         flags(UInt16(truncatingIfNeeded: found.value & 0xfff), mask, .line, from: text.value, to: found.end, &packet)

@@ -46,6 +46,7 @@ struct HeadingScanner {
             }
             guard let length = text.decimal(at: position, to: end),
                 text.hasBytes(" bytes", at: length.end) || text.hasBytes(" on wire", at: length.end)
+                    || text.hasBytes(" captured", at: length.end)
             else { return }
             claim(field, length.value, from: position, to: length.end, &packet)
             let bracket = text.firstOffset(of: UInt8(ascii: "("), from: length.end, to: end)
@@ -112,17 +113,19 @@ struct HeadingScanner {
         }
         switch field {
         case .ethernetSource, .ethernetDestination:
-            if let found = text.hardwareAddress(at: start, to: end) {
+            if let found = text.hardwareAddress(at: start, to: end), text.endsToken(at: found.end, to: end) {
                 claim(field, found.value, from: start, to: found.end, &packet)
             }
         case .ipSource, .ipDestination:
-            if let found = text.address4(at: start, to: end) {
+            if let found = text.address4(at: start, to: end), text.endsToken(at: found.end, to: end) {
                 claim(field, found.value, from: start, to: found.end, &packet)
             }
         case .ipv6Source, .ipv6Destination:
             let index = packet.octets.count
             packet.octets.append(16)
-            if let last = text.address6(at: start, to: end, into: &packet.octets) {
+            if let last = text.address6(at: start, to: end, into: &packet.octets),
+                text.endsToken(at: last, to: end)
+            {
                 claim(field, UInt64(index), from: start, to: last, &packet)
             } else {
                 packet.octets.removeLast(packet.octets.count - index)

@@ -78,7 +78,8 @@ struct LineScanner {
         let inner = parenthesis(bytes)
         if let found = bytes.number(at: text.value, to: text.end) {
             // `-1 (unknown)` has no digit first; `8-bit …` is a name.
-            if found.end == text.end || bytes[found.end] == UInt8(ascii: " ") || bytes[found.end] == UInt8(ascii: ",") {
+            let isSpaced = found.end == text.end || bytes[found.end] == UInt8(ascii: " ")
+            if isSpaced || bytes[found.end] == UInt8(ascii: ",") && bytes.endsToken(at: found.end, to: text.end) {
                 if row.field == .ipTotalLength, bytes.hasBytes(" bytes (reported as 0", at: found.end) {
                     packet.markers.insert(.presumedLength)
                     return claim(0, from: found.end + 20, to: found.end + 21, &packet)
@@ -95,14 +96,16 @@ struct LineScanner {
     }
 
     private func readScaledWindow(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
-        guard let found = bytes.decimal(at: text.value, to: text.end) else { return }
+        guard let found = bytes.decimal(at: text.value, to: text.end), bytes.endsToken(at: found.end, to: text.end)
+        else { return }
         let note = bytes.skippingSpaces(from: found.end, to: text.end)
         let field: Field = bytes.hasBytes("(scaled", at: note) ? .windowSize : .windowValue
         claim(found.value, field: field, from: text.value, to: found.end, &packet)
     }
 
     private mutating func readSequence(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
-        guard let found = bytes.number(at: text.value, to: text.end) else { return }
+        guard let found = bytes.number(at: text.value, to: text.end), bytes.endsToken(at: found.end, to: text.end)
+        else { return }
         claim(found.value, from: text.value, to: found.end, &packet)
         let note = bytes.skippingSpaces(from: found.end, to: text.end)
         guard bytes.hasBytes("(relative", at: note) else { return }
@@ -114,7 +117,8 @@ struct LineScanner {
         if copy == .words, let pattern {
             claim(pattern.value * 4, .pattern, from: patternStart, to: pattern.end, &packet)
         }
-        guard let found = bytes.decimal(at: text.value, to: text.end) else { return }
+        guard let found = bytes.decimal(at: text.value, to: text.end), bytes.endsToken(at: found.end, to: text.end)
+        else { return }
         claim(found.value, from: text.value, to: found.end, &packet)
         guard let open = parenthesis(bytes), let second = bytes.decimal(at: open, to: text.end) else { return }
         if copy == .words {
@@ -146,14 +150,16 @@ struct LineScanner {
     }
 
     private func readFragmentOffset(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
-        guard let found = bytes.decimal(at: text.value, to: text.end) else { return }
+        guard let found = bytes.decimal(at: text.value, to: text.end), bytes.endsToken(at: found.end, to: text.end)
+        else { return }
         // 2.6 alone counts in eights, and has the pattern with the old, small label.
         let isUnits = pattern != nil && bytes.hasBytes("offset", at: text.value - 8)
         claim(isUnits ? found.value &* 8 : found.value, from: text.value, to: found.end, &packet)
     }
 
     private func readChecksum(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
-        guard let found = bytes.number(at: text.value, to: text.end) else { return }
+        guard let found = bytes.number(at: text.value, to: text.end), bytes.endsToken(at: found.end, to: text.end)
+        else { return }
         claim(found.value, from: text.value, to: found.end, &packet)
         guard row.field == .checksum else { return }
         var note = bytes.skippingSpaces(from: found.end, to: text.end)
@@ -193,17 +199,21 @@ struct LineScanner {
         let start = parenthesis(bytes) ?? text.value
         switch row.form {
         case .address4:
-            if let found = bytes.address4(at: start, to: text.end) {
+            if let found = bytes.address4(at: start, to: text.end), bytes.endsToken(at: found.end, to: text.end) {
                 claim(found.value, from: start, to: found.end, &packet)
             }
         case .hardwareAddress:
-            if let found = bytes.hardwareAddress(at: start, to: text.end) {
+            if let found = bytes.hardwareAddress(at: start, to: text.end),
+                bytes.endsToken(at: found.end, to: text.end)
+            {
                 claim(found.value, from: start, to: found.end, &packet)
             }
         default:
             let index = packet.octets.count
             packet.octets.append(16)
-            if let end = bytes.address6(at: start, to: text.end, into: &packet.octets) {
+            if let end = bytes.address6(at: start, to: text.end, into: &packet.octets),
+                bytes.endsToken(at: end, to: text.end)
+            {
                 claim(UInt64(index), from: start, to: end, &packet)
             } else {
                 packet.octets.removeLast(packet.octets.count - index)

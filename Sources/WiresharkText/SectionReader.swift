@@ -46,11 +46,20 @@ extension TextReader {
         switch row.form {
         case .frameHeading:
             guard let number = text.decimal(at: offset, to: end), number.end < end else { return false }
-            return text[number.end] == UInt8(ascii: ":") || text.hasBytes(" (", at: number.end)
+            return isFrame(text, behind: number.end, to: end)
         case .ipv4Heading where text.hasBytes(":", at: offset): return true
         case .bareHeading: return offset >= end
         default: return offset >= end || text[offset] == UInt8(ascii: ",") || row.form == .icmpHeading
         }
+    }
+
+    /// `: 74 bytes on wire …`, `: Packet, 74 bytes …` (4.6), ` (74 on wire, …`, or nothing more; `: the answer` is prose.
+    private func isFrame(_ text: Span<UInt8>, behind number: Int, to end: Int) -> Bool {
+        guard text.hasBytes(":", at: number) || text.hasBytes(" (", at: number) else { return false }
+        let next = text.skippingSpaces(from: number + (text.hasBytes(":", at: number) ? 1 : 2), to: end)
+        if next >= end || text.hasBytes("Packet,", at: next) { return true }
+        guard let length = text.decimal(at: next, to: end) else { return false }
+        return text.hasBytes(" bytes", at: length.end) || text.hasBytes(" on wire", at: length.end)
     }
 
     private func opensPacket(_ row: LabelTable.Row, _ packet: borrowing PacketClaims) -> Bool {

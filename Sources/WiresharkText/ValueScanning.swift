@@ -15,6 +15,18 @@ extension Span where Element == UInt8 {
         return position
     }
 
+    /// Whether a number or an address that ends at `offset` is not just the beginning of something longer: of a word, a
+    /// number with separators, an address with more groups.
+    @inline(__always)
+    func endsToken(at offset: Int, to end: Int) -> Bool {
+        guard offset < end else { return true }
+        let byte = self[offset]
+        if byte | 0x20 &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 { return false }
+        guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":"), offset &+ 1 < end
+        else { return true }
+        return Self.hexDigit(self[offset &+ 1]) == nil
+    }
+
     /// Decimal digits, at most 19 of them.
     @inline(__always)
     func decimal(at offset: Int, to end: Int) -> Scanned? {
@@ -84,7 +96,10 @@ extension Span where Element == UInt8 {
         while let whole = decimal(at: position, to: end) {
             var fraction = Scanned(value: 0, end: whole.end)
             var digits = 0
-            if whole.end < end, self[whole.end] == UInt8(ascii: "."), let found = decimal(at: whole.end + 1, to: end) {
+            // Some locales have a comma for the point; the one between two amounts has a space behind it.
+            let isPoint =
+                whole.end < end && (self[whole.end] == UInt8(ascii: ".") || self[whole.end] == UInt8(ascii: ","))
+            if isPoint, let found = decimal(at: whole.end + 1, to: end) {
                 digits = found.end - whole.end - 1
                 fraction = found
             }
