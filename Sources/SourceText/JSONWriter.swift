@@ -24,6 +24,20 @@ public struct JSONWriter: Sendable {
         needsComma = false
     }
 
+    /// The name of a member that is only known at run time.
+    public mutating func key(_ name: String) {
+        separate()
+        string(name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    public mutating func value(_ flag: Bool) {
+        separate()
+        bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+        needsComma = true
+    }
+
     public mutating func value(_ text: String) {
         separate()
         string(text)

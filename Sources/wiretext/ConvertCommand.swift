@@ -5,7 +5,7 @@ import WiresharkText
 
 /// A form that packets are written in.
 enum OutputForm: String, CaseIterable, ExpressibleByArgument {
-    case pcap, pcapng
+    case pcap, pcapng, hex, ndjson, csv
 
     /// By the ending of a file's name.
     init?(ending path: String) {
@@ -13,9 +13,17 @@ enum OutputForm: String, CaseIterable, ExpressibleByArgument {
         switch path[path.index(after: dot)...].lowercased() {
         case "pcap", "cap", "dmp": self = .pcap
         case "pcapng", "ntar": self = .pcapng
+        case "hex": self = .hex
+        case "ndjson", "jsonl": self = .ndjson
+        case "csv": self = .csv
         default: return nil
         }
     }
+}
+
+/// What a row of ndjson or csv speaks of.
+enum RowUnit: String, CaseIterable, ExpressibleByArgument {
+    case segment, handshake
 }
 
 /// What becomes of printed checksums.
@@ -53,8 +61,13 @@ struct ConvertCommand: ParsableCommand {
 
     @OptionGroup var options: InputOptions
 
-    @Option(help: ArgumentHelp("Form of the output, if not by the file's ending: pcap or pcapng.", valueName: "form"))
+    @Option(
+        help: ArgumentHelp(
+            "Form of the output, if not by the file's ending: pcap, pcapng, hex, ndjson or csv.", valueName: "form"))
     var to: OutputForm?
+
+    @Option(help: "What a row of ndjson or csv speaks of: segment or handshake.")
+    var per = RowUnit.segment
 
     @Option(help: ArgumentHelp("Write the origin of every byte into this JSON file.", valueName: "file"))
     var provenance: String?
@@ -74,11 +87,11 @@ struct ConvertCommand: ParsableCommand {
     func run() throws {
         guard let form = to ?? OutputForm(ending: output) else {
             throw ValidationError(
-                "the ending of '\(output)' names no form; use .pcap or .pcapng, or say --to pcap")
+                "the ending of '\(output)' names no form; use .pcap, .pcapng, .hex, .ndjson or .csv, or say --to pcap")
         }
         let job = ConvertJob(
             source: try TraceOpening.open(input, as: options.from), selection: options.selection, form: form,
-            plan: AddressPlan(client: client?.host, server: server?.host),
+            unit: per, plan: AddressPlan(client: client?.host, server: server?.host),
             recomputes: checksums == .recompute)
         try job.run(output: output, provenance: provenance, force: force)
     }

@@ -10,16 +10,17 @@ struct ConvertJob {
     var source: any TraceSource
     var selection: PacketSelection
     var form: OutputForm
+    var unit: RowUnit
     var plan: AddressPlan
     var recomputes: Bool
 
     func run(output: String, provenance: String?, force: Bool) throws(InputFailure) {
         let linter = try source.lint(selection)
-        guard linter.packets > 0 else { throw InputFailure(message: MissingTrace.message(source.path)) }
+        guard linter.packets > 0 else { throw InputFailure(message: missing) }
         let file = try OutputFile(output, force: force)
         var report: OutputFile? = nil
         if let provenance { report = try OutputFile(provenance, force: force) }
-        var state = Pass(linter, plan: plan, recomputes: recomputes, form: form)
+        var state = Pass(linter, plan: plan, recomputes: recomputes, writer: PacketWriter(form, per: unit))
         try file.write(state.writer.header())
         var selection = selection
         try source.eachPacket { packet throws(InputFailure) in
@@ -32,10 +33,17 @@ struct ConvertJob {
         guard state.written > 0 else {
             throw InputFailure(message: "\(source.path): no packet can be rebuilt")
         }
+        try file.write(state.writer.finish())
         state.origins.finish()
         try report?.write(state.origins.take())
         try file.finish()
         try report?.finish()
+    }
+
+    /// Why there is nothing to convert.
+    private var missing: String {
+        if !selection.takesAll { return "\(source.path): no packet is selected" }
+        return source.mayBeEmpty ? "\(source.path): there is no packet in it" : MissingTrace.message(source.path)
     }
 }
 
@@ -52,11 +60,12 @@ private struct Pass {
     private let frames: [Int: UInt64]
     private let windows: [Int: UInt64]
 
+    private var analyzer = StreamAnalyzer()
     var writer: PacketWriter
     var origins = ProvenanceJSON()
     private(set) var written = 0
 
-    init(_ linter: Linter, plan: AddressPlan, recomputes: Bool, form: OutputForm) {
+    init(_ linter: Linter, plan: AddressPlan, recomputes: Bool, writer: PacketWriter) {
         var repairs: [Int: [Finding.Repair]] = [:]
         for repair in linter.findings.compactMap(\.repair) {
             for packet in Set(repair.changes.map(\.packet)) { repairs[packet, default: []].append(repair) }
@@ -68,7 +77,7 @@ private struct Pass {
         senders = linter.senders
         self.plan = plan
         self.recomputes = recomputes
-        writer = PacketWriter(form)
+        self.writer = writer
     }
 
     /// The next packet as bytes of the output; none if it is not selected or cannot be rebuilt.
@@ -78,26 +87,41 @@ private struct Pass {
         packet += 1
         var repaired = repair(&trace.claims)
         var facts = Facts(resolving: trace.claims)
+        let frame = facts[.frameNumber] ?? frames[packet]
+        let time = time(of: facts)
+        let analysis = analyze(facts, frame: frame, time: time)
         guard selection.takes(facts) else { return nil }
         if let window = windows[packet] {
             facts[.windowValue] = window
             repaired.derived.insert(.windowValue)
         }
-        let frame = facts[.frameNumber] ?? frames[packet]
-        let time = time(of: facts)
         var bytes: [UInt8] = []
         switch image(of: trace, facts, repaired) {
         case .failure(let refusal):
             skip(refusal.reason, frame)
             return nil
         case .success(let image):
-            let comment = trace.frame == nil ? ProvenanceComment.text(of: image) : trace.frame?.record.comment
-            try writer.append(
-                image, linkType: trace.frame?.record.linkType, nanoseconds: time, comment: comment, to: &bytes)
+            let link = trace.frame?.record.linkType ?? PacketWriter.linkType(image.link)
+            let exported = ExportedPacket(
+                frame: frame ?? UInt64(packet), facts: facts, image: image, linkType: link.number, time: time,
+                hasDate: facts.isKnown(.epochTime), analysis: analysis)
+            let comment = Self.comment(image, trace.frame?.record.comment)
+            try writer.append(exported, comment: comment, to: &bytes)
             origins.add(image, packet: packet, frame: frame)
             written += 1
             return bytes
         }
+    }
+
+    private mutating func analyze(_ facts: borrowing Facts, frame: UInt64?, time: Int64) -> SegmentAnalysis {
+        guard writer.needsAnalysis else { return SegmentAnalysis() }
+        return analyzer.analyze(facts, frame: frame ?? UInt64(packet), time: time) ?? SegmentAnalysis()
+    }
+
+    /// The origin of the bytes, behind the comment that the packet has; one of ours stays as it is.
+    private static func comment(_ image: PacketImage, _ own: String?) -> String {
+        guard let own else { return ProvenanceComment.text(of: image) }
+        return own.utf8.starts(with: "wiretext: ".utf8) ? own : own + "\n" + ProvenanceComment.text(of: image)
     }
 
     /// The packet in bytes: those of the capture, or what the trace's words come to.

@@ -1,17 +1,36 @@
 import CaptureFile
 import PacketTrace
+import TraceExport
 
-/// Packets on their way into a capture file.
+/// Packets on their way into a file of one form.
 struct PacketWriter {
     private enum Form {
         case pcap(PcapWriter?)
         case pcapng(PcapngWriter)
+        case hex
+        case segments(SegmentRows)
+        case handshakes(HandshakeRows)
     }
 
     private var form: Form
 
-    init(_ form: OutputForm) {
-        self.form = form == .pcap ? .pcap(nil) : .pcapng(PcapngWriter())
+    init(_ form: OutputForm, per unit: RowUnit) {
+        self.form =
+            switch form {
+            case .pcap: .pcap(nil)
+            case .pcapng: .pcapng(PcapngWriter())
+            case .hex: .hex
+            case .ndjson: unit == .segment ? .segments(SegmentRows(.ndjson)) : .handshakes(HandshakeRows(.ndjson))
+            case .csv: unit == .segment ? .segments(SegmentRows(.csv)) : .handshakes(HandshakeRows(.csv))
+            }
+    }
+
+    /// Whether packets must have been analysed.
+    var needsAnalysis: Bool {
+        switch form {
+        case .pcap, .pcapng, .hex: false
+        default: true
+        }
     }
 
     /// The bytes that open the file, where they do not depend on a packet.
@@ -20,28 +39,66 @@ struct PacketWriter {
     }
 
     mutating func append(
-        _ image: PacketImage, linkType: LinkType? = nil, nanoseconds: Int64, comment: String?, to bytes: inout [UInt8]
+        _ packet: ExportedPacket, comment: String?, to bytes: inout [UInt8]
     ) throws(InputFailure) {
-        let record = CaptureRecord(
-            linkType: linkType ?? Self.linkType(image.link), time: Self.time(nanoseconds),
-            originalLength: UInt32(image.originalLength),
-            bytes: image.bytes, comment: comment)
-        do throws(CaptureWriteError) {
-            switch form {
-            case .pcap(let existing):
-                let writer = existing ?? PcapWriter(linkType: record.linkType)
-                if existing == nil {
-                    bytes.append(contentsOf: writer.header())
-                    form = .pcap(writer)
-                }
-                try writer.append(record, to: &bytes)
-            case .pcapng(var writer):
-                try writer.append(record, to: &bytes)
-                form = .pcapng(writer)
+        switch form {
+        case .pcap(let existing): try append(packet, to: existing, &bytes)
+        case .pcapng(var writer):
+            do throws(CaptureWriteError) {
+                try writer.append(Self.record(packet, comment: comment), to: &bytes)
+            } catch {
+                throw Self.failure(error)
             }
+            form = .pcapng(writer)
+        case .hex: HexDump.append(packet, to: &bytes)
+        case .segments, .handshakes:
+            // A piece of a datagram is no segment.
+            if packet.facts.hasSegment { appendRow(packet, to: &bytes) }
+        }
+    }
+
+    private mutating func appendRow(_ packet: ExportedPacket, to bytes: inout [UInt8]) {
+        switch form {
+        case .segments(var rows):
+            rows.append(packet, to: &bytes)
+            form = .segments(rows)
+        case .handshakes(var rows):
+            // Given up for the moment, so that the rows are not copied.
+            form = .hex
+            rows.add(packet)
+            form = .handshakes(rows)
+        default: break
+        }
+    }
+
+    /// What ends the file.
+    mutating func finish() -> [UInt8] {
+        var bytes: [UInt8] = []
+        if case .handshakes(var rows) = form { rows.finish(to: &bytes) }
+        return bytes
+    }
+
+    private mutating func append(
+        _ packet: ExportedPacket, to existing: PcapWriter?, _ bytes: inout [UInt8]
+    ) throws(InputFailure) {
+        let record = Self.record(packet, comment: nil)
+        let writer = existing ?? PcapWriter(linkType: record.linkType)
+        if existing == nil {
+            bytes.append(contentsOf: writer.header())
+            form = .pcap(writer)
+        }
+        do throws(CaptureWriteError) {
+            try writer.append(record, to: &bytes)
         } catch {
             throw Self.failure(error)
         }
+    }
+
+    private static func record(_ packet: ExportedPacket, comment: String?) -> CaptureRecord {
+        CaptureRecord(
+            linkType: LinkType(packet.linkType), time: time(packet.time),
+            originalLength: UInt32(truncatingIfNeeded: packet.image.originalLength), bytes: packet.image.bytes,
+            comment: comment)
     }
 
     private static func failure(_ error: CaptureWriteError) -> InputFailure {
@@ -52,7 +109,7 @@ struct PacketWriter {
         return InputFailure(message: "a packet cannot be written: \(error)")
     }
 
-    private static func linkType(_ link: PacketImage.Link) -> LinkType {
+    static func linkType(_ link: PacketImage.Link) -> LinkType {
         switch link {
         case .raw: .raw
         case .ethernet: .ethernet

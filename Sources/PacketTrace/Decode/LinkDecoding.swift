@@ -40,7 +40,9 @@ extension FrameDecoder {
         case 0x8847, 0x8848: mpls(bytes, window, &packet)
         case 0x8864:
             other("pppoes", window, length: 6, &packet)
-            if let rest = window.after(6) { ppp(bytes, rest, &packet) }
+            if let rest = window.after(6) {
+                ppp(bytes, rest.limited(to: Int(bytes.number16(at: window.start + 4))), &packet)
+            }
         case 0x880b: ppp(bytes, window, &packet)
         default: other("data", window, length: window.count, &packet)
         }

@@ -123,8 +123,12 @@ extension FrameDecoder {
     ) {
         guard piece.key.number == 6 else { return other("data", window, length: window.count, &packet) }
         holdsFragment = true
-        guard window.captured == window.end,
-            let whole = fragments.add(piece, bytes.octets(from: window.start, count: window.count))
+        guard window.captured == window.end else {
+            // What was cut off cannot be put together; the beginning of a segment is one all the same.
+            if piece.offset == 0 { tcp(bytes, window, &packet) }
+            return
+        }
+        guard let whole = fragments.add(piece, bytes.octets(from: window.start, count: window.count))
         else { return }
         packet.markers.insert(.reassembled)
         reassembledAt = window.start
