@@ -103,6 +103,7 @@ struct HeadingScanner {
         _ text: Span<UInt8>, _ field: Field, at offset: Int, to end: Int, into packet: inout PacketClaims
     ) {
         var start = offset
+        let valueEnd = end
         var end = end
         while end > start, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
         if end > start, text[end - 1] == UInt8(ascii: ")"),
@@ -131,8 +132,12 @@ struct HeadingScanner {
                 packet.octets.removeLast(packet.octets.count - index)
             }
         default:
-            if let found = text.decimal(at: start, to: end), found.end == end {
-                claim(field, found.value, from: start, to: found.end, &packet)
+            // A name may stand behind the number as well: `443 (HTTPS)`.
+            for (start, end) in [(start, end), (offset, valueEnd)] {
+                guard let found = text.decimal(at: start, to: end),
+                    found.end == end || text[found.end] == UInt8(ascii: " ")
+                else { continue }
+                return claim(field, found.value, from: start, to: found.end, &packet)
             }
         }
     }

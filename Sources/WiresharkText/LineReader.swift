@@ -45,8 +45,7 @@ extension TextReader {
         return (offset, column)
     }
 
-    @inline(__always)
-    private mutating func readContent(
+    mutating func readContent(
         _ text: Span<UInt8>, at start: Int, to lineEnd: Int, column: Int, into packet: inout PacketClaims
     ) -> Bool {
         var offset = start
@@ -67,6 +66,25 @@ extension TextReader {
         guard let match = Self.labels.match(text, at: offset, context: context(column: column)),
             offset &+ match.length <= end
         else {
+            if line.isMended {
+                line.isUnread = true
+                return false
+            }
+            if line.header == .other, pattern == nil,
+                let opens = openImplied(
+                    text, at: offset, to: end, lineEnd: lineEnd, column: column, into: &packet)
+            {
+                return opens || readContent(text, at: start, to: lineEnd, column: column, into: &packet)
+            }
+            if isBroken(text, nil, value: offset, to: end),
+                let opens = readJoined(
+                    text, nil, from: start, value: offset, to: end, lineEnd: lineEnd, column: column, into: &packet)
+            {
+                return opens
+            }
+            if LineDamage.isLikely(text, from: start, to: end) {
+                return readMended(text, from: start, to: end, column: column, into: &packet)
+            }
             passOver(text, at: offset, to: end, column: column, isBracketed: first == UInt8(ascii: "["), into: &packet)
             return false
         }
@@ -75,14 +93,32 @@ extension TextReader {
         let isHeading = row.form.rawValue <= ValueForm.icmpHeading.rawValue
         if isHeading {
             guard first != UInt8(ascii: "[") else { return false }
+            if row.form != .frameHeading, row.form != .optionHeading, !line.isMended,
+                let opens = readDamagedHeading(
+                    text, row, from: start, value: value, to: end, lineEnd: lineEnd, column: column, into: &packet)
+            {
+                return opens
+            }
+            if row.form == .tcpHeading, let inner = innerField(ofHeading: text, from: value, to: end) {
+                return readParted(text, from: start, at: inner, to: end, column: column, into: &packet)
+            }
             return openSection(text, row, at: offset, value: value, to: end, column: column, into: &packet)
         }
         guard !packet.headers.isEmpty else { return false }
-        if line.header == .tcp, row.header == .tcp || row.header == .option, column > line.base || !line.isIndented {
+        if line.isImplied, repeatsField(row, packet) { return true }
+        if line.header == .tcp,
+            let opens = readDamagedField(
+                text, row, from: start, value: value, to: end, lineEnd: lineEnd, column: column, into: &packet)
+        {
+            return opens
+        }
+        if line.header == .tcp, row.form != .headingNumber, row.header == .tcp || row.header == .option,
+            column > line.base || !line.isIndented
+        {
             packet.markers.insert(.expanded)
         }
         var scanner = LineScanner(
-            text: LineScanner.Place(value: value, end: end, origin: packet.text.start - base), row: row,
+            text: LineScanner.Place(value: value, end: end, origin: origin(packet)), row: row,
             pattern: pattern, patternStart: start, state: line)
         scanner.read(text, into: &packet)
         line = scanner.state
@@ -104,7 +140,7 @@ extension TextReader {
     }
 
     /// A line that no row knows.
-    private mutating func passOver(
+    mutating func passOver(
         _ text: Span<UInt8>, at offset: Int, to end: Int, column: Int, isBracketed: Bool,
         into packet: inout PacketClaims
     ) {

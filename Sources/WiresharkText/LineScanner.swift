@@ -53,6 +53,10 @@ struct LineScanner {
                 packet.claims.removeAll { $0.field == .arrivalTime }
                 claim(found.value, from: text.value, to: found.end, &packet)
             }
+        case .headingNumber:
+            if let found = bytes.number(at: text.value, to: text.end) {
+                claim(found.value, .heading, from: text.value, to: found.end, &packet)
+            }
         case .scaledWindow: readScaledWindow(bytes, &packet)
         case .address4, .hardwareAddress, .address6: readAddress(bytes, &packet)
         case .optionArea: readOptionArea(bytes, &packet)

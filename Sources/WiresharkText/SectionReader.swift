@@ -36,7 +36,7 @@ extension TextReader {
         }
         if row.form == .frameHeading { packet.markers.insert(.frame) }
         line.isTunnel = false
-        var heading = HeadingScanner(header: line.headerIndex, origin: packet.text.start - base)
+        var heading = HeadingScanner(header: line.headerIndex, origin: origin(packet))
         heading.read(text, row, at: value, to: end, into: &packet)
         return false
     }
@@ -86,7 +86,7 @@ extension TextReader {
         line.leftEdges = 0
         line.rightEdges = 0
         guard offset < value, row.isPlainOption else { return }
-        var heading = HeadingScanner(header: line.headerIndex, origin: packet.text.start - base)
+        var heading = HeadingScanner(header: line.headerIndex, origin: origin(packet))
         heading.item = line.item
         heading.readOption(text, at: value, to: end, into: &packet)
     }

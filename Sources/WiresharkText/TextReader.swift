@@ -14,6 +14,15 @@ public struct TextReader: Sendable {
     /// What the first byte of the text stands at in the trace.
     public var base: Int
     var line = LineState()
+    /// A line on the slow path; its memory is kept.
+    var scratch = MendedText()
+    /// Where the next packet opens within a line, behind which line reading goes on, and where a line was parted; -1
+    /// where nothing of the kind happened.
+    var resumeAt = -1
+    var skipTo = -1
+    var splitAt = -1
+    /// How many fields of one line are open at once.
+    var parts = 0
 
     public init(base: Int = 0) {
         self.base = base
@@ -32,6 +41,11 @@ public struct TextReader: Sendable {
             let end = text.firstOffset(of: UInt8(ascii: "\n"), from: position, to: text.count)
             let opensNext = readLine(text, from: position, to: end, into: &packet)
             if opensNext {
+                if resumeAt > position {
+                    position = resumeAt
+                    packet.text.end = base + position
+                }
+                resumeAt = -1
                 if packet.claims.isEmpty, !packet.headers.isEmpty {
                     // A protocol's name in a sentence is no packet.
                     packet.removeAll()
@@ -41,8 +55,10 @@ public struct TextReader: Sendable {
                 }
                 break
             }
-            position = min(end + 1, text.count)
-            packet.text.end = base + end
+            let last = max(end, skipTo)
+            skipTo = -1
+            position = min(last + 1, text.count)
+            packet.text.end = base + last
         }
         if packet.claims.isEmpty { packet.headers.removeAll(keepingCapacity: true) }
         return !packet.headers.isEmpty
@@ -70,4 +86,9 @@ struct LineState: Sendable {
     var isQuoted = false
     /// Whether the last section can carry another network header.
     var isTunnel = false
+    /// Whether the segment has field lines only.
+    var isImplied = false
+    /// Whether the line that is read now was mended, and whether it could not be read.
+    var isMended = false
+    var isUnread = false
 }

@@ -41,6 +41,8 @@ public enum ValueForm: UInt8, Hashable, Sendable {
     case parenthesisedLength
     /// Hexadecimal digits without separators.
     case octets
+    /// A value of the heading on a line of its own: `Seq: 1453`.
+    case headingNumber
     /// No value: the line itself is the fact.
     case marker
 }

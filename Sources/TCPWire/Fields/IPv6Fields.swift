@@ -7,8 +7,8 @@ extension FieldTable {
         FieldRow(.ipv6PayloadLength, "ipv6.plen", .ipv6, .number, ["Payload Length:"]),
         FieldRow(.ipv6NextHeader, "ipv6.nxt", .ipv6, .number, ["Next Header:"]),
         FieldRow(.ipv6HopLimit, "ipv6.hlim", .ipv6, .number, ["Hop Limit:"]),
-        FieldRow(.ipv6Source, "ipv6.src", .ipv6, .address6, ["Source Address:", "Source:"]),
-        FieldRow(.ipv6Destination, "ipv6.dst", .ipv6, .address6, ["Destination Address:", "Destination:"]),
+        FieldRow(.ipv6Source, "ipv6.src", .ipv6, .address6, ["Source Address:", "Source:", "Src:"]),
+        FieldRow(.ipv6Destination, "ipv6.dst", .ipv6, .address6, ["Destination Address:", "Destination:", "Dst:"]),
         FieldRow(
             nil, "", .ipv6, .marker,
             [

@@ -32,8 +32,14 @@ extension FieldTable {
             ["Checksum Status:", "Good Checksum:", "Bad Checksum:"]),
         FieldRow(.checksumCalculated, "tcp.checksum_calculated", .tcp, .number, ["Calculated Checksum:"]),
         FieldRow(.urgentPointer, "tcp.urgent_pointer", .tcp, .number, ["Urgent Pointer:"]),
-        FieldRow(.optionsLength, "tcp.options", .tcp, .optionArea, ["Options:"]),
+        FieldRow(.optionsLength, "tcp.options", .tcp, .optionArea, ["Options:", "Options "]),
         FieldRow(.payloadLength, "tcp.payload", .tcp, .parenthesisedLength, ["TCP payload"]),
+        // The heading's values, as people rewrite them line by line.
+        FieldRow(.sourcePort, "tcp.srcport", .tcp, .headingNumber, ["Src Port:"]),
+        FieldRow(.destinationPort, "tcp.dstport", .tcp, .headingNumber, ["Dst Port:"]),
+        FieldRow(.sequenceNumber, "tcp.seq", .tcp, .headingNumber, ["Seq:"]),
+        FieldRow(.acknowledgmentNumber, "tcp.ack", .tcp, .headingNumber, ["Ack:"]),
+        FieldRow(.segmentLength, "tcp.len", .tcp, .headingNumber, ["Len:"]),
         FieldRow(
             nil, "", .tcp, .marker,
             ["Bogus TCP header length", "Short segment. Segment/fragment", "Non-zero header padding"],

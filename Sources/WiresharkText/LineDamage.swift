@@ -1,0 +1,38 @@
+import SourceText
+
+/// Whether a line is worth mending: asked only where the line could not be read as it is.
+enum LineDamage {
+    /// Longer lines are no lines of a trace.
+    static let longest = 1 << 16
+
+    /// Signs that Wireshark does not print into the lines that are read here.
+    static func isLikely(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        guard start < end, end - start < longest else { return false }
+        if hasMarker(text, at: start, to: end) { return true }
+        var offset = start
+        while offset < end {
+            switch text[offset] {
+            case 0x80..., UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "\\"), UInt8(ascii: "`"),
+                UInt8(ascii: "\t"):
+                return true
+            case UInt8(ascii: "*") where text.hasBytes("**", at: offset): return true
+            case UInt8(ascii: "=") where text.hasBytes("=3D", at: offset) || text.hasBytes("=C2", at: offset):
+                return true
+            default: offset += 1
+            }
+        }
+        return false
+    }
+
+    /// A list marker, the caret of a folded tree or a quotation mark before the words.
+    private static func hasMarker(_ text: Span<UInt8>, at offset: Int, to end: Int) -> Bool {
+        switch text[offset] {
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: ";"), UInt8(ascii: "%"), UInt8(ascii: "!"),
+            UInt8(ascii: "v"), UInt8(ascii: "V"):
+            return text.hasBytes(" ", at: offset + 1) || text.hasBytes("\t", at: offset + 1)
+                || offset + 1 < end && text[offset + 1] == text[offset]
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): return true
+        default: return false
+        }
+    }
+}

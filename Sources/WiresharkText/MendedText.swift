@@ -1,0 +1,188 @@
+import SourceText
+
+/// A line of a damaged text as Wireshark would have printed it, and where each byte of it stands in the text.
+struct MendedText: Sendable {
+    /// Offsets of claims read from mended lines have this bit until they are translated.
+    static let mark = 1 << 31
+
+    private(set) var bytes: [UInt8] = []
+    /// For each byte the offset of what it stands for, and behind the last one the end of it.
+    private var places: [Int] = []
+    private var end = 0
+
+    var isEmpty: Bool { bytes.isEmpty }
+
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+        end = 0
+    }
+
+    /// Where the byte at `offset` stands in the text.
+    func place(_ offset: Int) -> Int { offset < places.count ? places[offset] : end }
+
+    /// Where the token that ends at `offset` ends in the text.
+    func placeOfEnd(_ offset: Int, in text: Span<UInt8>) -> Int {
+        guard offset > 0, offset <= places.count else { return end }
+        return Swift.max(places[offset - 1] + 1, offset < places.count ? Swift.min(places[offset], end) : 0)
+    }
+
+    mutating func put(_ byte: UInt8, at place: Int) {
+        bytes.append(byte)
+        places.append(place)
+    }
+
+    /// Adds a piece of the text, without what mails, pages and consoles did to it.
+    mutating func append(_ text: Span<UInt8>, from start: Int, to end: Int) {
+        var offset = skipMarkers(text, from: start, to: end)
+        while offset < end { offset = appendOne(text, at: offset, to: end) }
+        self.end = end
+    }
+
+    /// List markers, carets of a folded tree, quotation marks, inline code and bold letters before the words.
+    private mutating func skipMarkers(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
+        var offset = start
+        while offset < end {
+            let byte = text[offset]
+            let next = offset + 1 < end ? text[offset + 1] : UInt8(ascii: " ")
+            let isSpaced = next == UInt8(ascii: " ") || next == UInt8(ascii: "\t")
+            switch byte {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "#"),
+                UInt8(ascii: "*"), UInt8(ascii: "/"):
+                put(byte, at: offset)
+            case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: ";"), UInt8(ascii: "%"), UInt8(ascii: "!"):
+                guard isSpaced || next == byte else { return offset }
+                put(UInt8(ascii: " "), at: offset)
+            case UInt8(ascii: "v"), UInt8(ascii: "V"):
+                guard isSpaced else { return offset }
+                put(UInt8(ascii: " "), at: offset)
+            case UInt8(ascii: "`"), UInt8(ascii: "\""), UInt8(ascii: "'"): put(UInt8(ascii: " "), at: offset)
+            case 0xe2:
+                // Bullets and triangles.
+                let sign = text.word(at: offset) & 0xff_ffff
+                guard sign == 0xa2_80e2 || sign & 0xff_ff00 >= 0x96_0000 && (text[offset + 1] & 0xfe) == 0x96 else {
+                    return offset
+                }
+                for index in 0..<3 { put(UInt8(ascii: " "), at: offset + index) }
+                offset += 2
+            default: return offset
+            }
+            offset += 1
+        }
+        return offset
+    }
+
+    /// Takes one character, or what stands for one; gives the offset behind it.
+    private mutating func appendOne(_ text: Span<UInt8>, at offset: Int, to end: Int) -> Int {
+        let byte = text[offset]
+        switch byte {
+        case UInt8(ascii: "\t"): put(UInt8(ascii: " "), at: offset)
+        case UInt8(ascii: "&"):
+            if let entity = HTMLText.entity(text, at: offset, to: end) {
+                if entity.byte != 0 { put(entity.byte, at: offset) }
+                return entity.end
+            }
+            put(byte, at: offset)
+        case UInt8(ascii: "<"):
+            if let tag = HTMLText.tag(text, at: offset, to: end) {
+                if tag.endsLine { put(UInt8(ascii: "\n"), at: offset) }
+                return tag.end
+            }
+            put(byte, at: offset)
+        case UInt8(ascii: "\\"): return appendEscape(text, at: offset, to: end)
+        case UInt8(ascii: "="): return appendQuotedPrintable(text, at: offset, to: end)
+        case UInt8(ascii: "`"): put(UInt8(ascii: " "), at: offset)
+        case UInt8(ascii: "*"):
+            // Bold letters; the stars of `[TCP Flags: *******A****]` stand between others.
+            if offset + 1 < end, text[offset + 1] == byte, !hasStars(text, at: offset, to: end) { return offset + 2 }
+            put(byte, at: offset)
+        case 0x80...: return appendForeign(text, at: offset, to: end)
+        default: put(byte, at: offset)
+        }
+        return offset + 1
+    }
+
+    private func hasStars(_ text: Span<UInt8>, at offset: Int, to end: Int) -> Bool {
+        offset + 2 < end && text[offset + 2] == UInt8(ascii: "*")
+            || offset > 0 && text[offset - 1] == UInt8(ascii: "*")
+    }
+
+    /// `\n`, `\'` and `\xc2\xb7` of program texts.
+    private mutating func appendEscape(_ text: Span<UInt8>, at offset: Int, to end: Int) -> Int {
+        guard offset + 1 < end else {
+            put(text[offset], at: offset)
+            return offset + 1
+        }
+        switch text[offset + 1] {
+        case UInt8(ascii: "n"), UInt8(ascii: "r"): put(UInt8(ascii: "\n"), at: offset)
+        case UInt8(ascii: "t"):
+            for _ in 0..<4 { put(UInt8(ascii: " "), at: offset) }
+        case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\"): put(text[offset + 1], at: offset)
+        case UInt8(ascii: "x"):
+            guard let high = text.hexDigit(at: offset + 2, to: end), let low = text.hexDigit(at: offset + 3, to: end)
+            else { fallthrough }
+            let value = high << 4 | low
+            // The lead byte of a middle dot or of a space that does not break says nothing alone.
+            if value != 0xc2 { put(value == 0xa0 ? UInt8(ascii: " ") : value, at: offset) }
+            return offset + 4
+        default:
+            put(text[offset], at: offset)
+            return offset + 1
+        }
+        return offset + 2
+    }
+
+    /// `=3D`, `=C2=A0` and the like. `Win=64240` is none of them: only what mails do encode is taken.
+    private mutating func appendQuotedPrintable(_ text: Span<UInt8>, at offset: Int, to end: Int) -> Int {
+        guard let high = text.hexDigit(at: offset + 1, to: end), let low = text.hexDigit(at: offset + 2, to: end) else {
+            put(text[offset], at: offset)
+            return offset + 1
+        }
+        let value = high << 4 | low
+        switch value {
+        case 0x3d: put(value, at: offset)
+        case 0x09 where offset + 3 == end, 0x20 where offset + 3 == end: put(UInt8(ascii: " "), at: offset)
+        case 0xc2 where text.hasBytes("=", at: offset + 3): break
+        case 0xa0: put(UInt8(ascii: " "), at: offset)
+        case 0xb7: put(UInt8(ascii: "."), at: offset)
+        default:
+            put(text[offset], at: offset)
+            return offset + 1
+        }
+        return offset + 3
+    }
+
+    /// Characters of other scripts that stand for those of ASCII.
+    private mutating func appendForeign(_ text: Span<UInt8>, at offset: Int, to end: Int) -> Int {
+        for (sign, byte) in ForeignSigns.table where text.hasBytes(sign, at: offset) {
+            if byte != 0 { put(byte, at: offset) }
+            return min(offset + sign.utf8CodeUnitCount, end)
+        }
+        // Full-width forms are ASCII moved up to U+FF01.
+        if offset + 2 < end, text[offset] == 0xef, text[offset + 1] == 0xbc || text[offset + 1] == 0xbd {
+            let value = 0x20 &+ (text[offset + 2] & 0x3f) &+ (text[offset + 1] == 0xbd ? 0x40 : 0)
+            put(value, at: offset)
+            return offset + 3
+        }
+        put(text[offset], at: offset)
+        return offset + 1
+    }
+}
+
+/// What editors, fonts and wrong encodings make of spaces, dots and brackets.
+enum ForeignSigns {
+    static let table: [(sign: StaticString, byte: UInt8)] = [
+        ("\u{a0}", 0x20), ("\u{3000}", 0x20), ("\u{2002}", 0x20), ("\u{2003}", 0x20), ("\u{2009}", 0x20),
+        ("\u{202f}", 0x20), ("\u{200b}", 0), ("\u{feff}", 0), ("\u{ad}", 0), ("\u{200e}", 0),
+        ("\u{b7}", 0x2e), ("\u{c2}\u{b7}", 0x2e), ("\u{252c}\u{2556}", 0x2e), ("\u{fffd}", 0x2e), ("\u{2022}", 0x2e),
+        ("\u{22c5}", 0x2e), ("\u{30fb}", 0x2e),
+        ("\u{3010}", 0x5b), ("\u{3011}", 0x5d), ("\u{2013}", 0x2d), ("\u{2212}", 0x2d), ("\u{c2}\u{a0}", 0x20),
+        ("\u{2018}", 0x27), ("\u{2019}", 0x27), ("\u{201c}", 0x22), ("\u{201d}", 0x22),
+    ]
+}
+
+extension Span where Element == UInt8 {
+    func hexDigit(at offset: Int, to end: Int) -> UInt8? {
+        offset < end ? Self.hexDigit(self[offset]) : nil
+    }
+}
