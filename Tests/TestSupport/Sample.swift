@@ -26,6 +26,12 @@ public enum Sample {
         }
     }()
 
+    /// The texts of one folder: `FOLDER/NAME.txt`.
+    public static func texts(in name: String) -> [String] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/" + name)) ?? []
+        return files.filter { $0.hasSuffix(".txt") }.sorted().map { name + "/" + $0 }
+    }
+
     /// Texts beside the project, below `../shared`; none where that is missing.
     public static func shared(_ path: String) -> [[UInt8]] {
         let place = project.appendingPathComponent("../shared/" + path)

@@ -12,9 +12,9 @@ struct CapturedSegment {
     var offset: Int
 
     /// All segments of a sample's capture, in order.
-    static func all(of folder: String) throws -> [CapturedSegment] {
+    static func all(of folder: String, file: String = "capture.pcap") throws -> [CapturedSegment] {
         var reader = CaptureReader()
-        reader.feed(try Sample.bytes(folder + "/capture.pcap"))
+        reader.feed(try Sample.bytes(folder + "/" + file))
         reader.finish()
         var segments: [CapturedSegment] = []
         while let record = try reader.next() {
