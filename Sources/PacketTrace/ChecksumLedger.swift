@@ -137,7 +137,8 @@ extension Facts {
 
     /// The sum over the segment with a checksum field of zero, and its length in bytes.
     public var segmentSum: (sum: InternetChecksum, length: Int)? {
-        guard let data = self[.segmentLength], data == 0 || dataSum != nil, data < 1 << 24, let words = self[.headerLength], words >= 20, words % 4 == 0,
+        guard let data = self[.segmentLength], data == 0 || dataSum != nil, data < 1 << 24,
+            let words = self[.headerLength], words >= 20, words % 4 == 0,
             flagsMask == 0xfff,
             !markers.contains(.reassembled), !markers.contains(.incomplete),
             let source = self[.sourcePort], let destination = self[.destinationPort], let sequence = rawSequence,
@@ -153,7 +154,7 @@ extension Facts {
         sum.add(UInt16(truncatingIfNeeded: window))
         sum.add(UInt16(truncatingIfNeeded: urgent))
         for index in stride(from: 0, to: Int(words) - 20, by: 2) {
-            sum.add(UInt16(options.bytes[index]) << 8 | UInt16(options.bytes[index + 1]))
+            sum.add(UInt16(options.area.bytes[index]) << 8 | UInt16(options.area.bytes[index + 1]))
         }
         if let dataSum { sum.add(dataSum) }
         return (sum, Int(words) + Int(data))

@@ -29,6 +29,8 @@ public struct Claim: Hashable, Sendable {
         case payload
         /// The bytes of the packet itself, as a capture has them.
         case captured
+        /// In the line of an option that does not end within the area.
+        case cutOff
     }
 
     public var field: Field
@@ -47,6 +49,9 @@ public struct Claim: Hashable, Sendable {
     public var offset: UInt32
     /// The number; nanoseconds for times (two's complement), an index into ``PacketClaims/octets`` for long values.
     public var value: UInt64
+
+    /// Whether a long value ends in dots: Wireshark printed only the beginning.
+    public var isCut: Bool { field.isLong && mask != 0 }
 
     public init(
         _ field: Field, _ value: UInt64, copy: Copy = .line, header: UInt8 = 0, item: UInt8 = 0, part: UInt8 = 0,

@@ -29,6 +29,7 @@ public struct Facts: Sendable {
     public subscript(field: Field) -> UInt64? {
         get { known.contains(field) ? values[Int(field.rawValue)] : nil }
         set {
+            guard !field.isOptionDetail else { return }
             if let newValue {
                 values[Int(field.rawValue)] = newValue
                 known.insert(field)
@@ -46,36 +47,52 @@ public struct Facts: Sendable {
 
 /// A set of fields.
 public struct FieldSet: Hashable, Sendable {
-    private var low: UInt64 = 0
-    private var high: UInt64 = 0
+    private var words = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
 
     public init() {}
 
+    private subscript(word index: UInt8) -> UInt64 {
+        get {
+            switch index {
+            case 0: words.0
+            case 1: words.1
+            case 2: words.2
+            default: words.3
+            }
+        }
+        set {
+            switch index {
+            case 0: words.0 = newValue
+            case 1: words.1 = newValue
+            case 2: words.2 = newValue
+            default: words.3 = newValue
+            }
+        }
+    }
+
     public func contains(_ field: Field) -> Bool {
-        field.rawValue < 64 ? low >> UInt64(field.rawValue) & 1 != 0 : high >> UInt64(field.rawValue - 64) & 1 != 0
+        self[word: field.rawValue >> 6] >> UInt64(field.rawValue & 63) & 1 != 0
     }
 
     public mutating func insert(_ field: Field) {
-        if field.rawValue < 64 {
-            low |= 1 << UInt64(field.rawValue)
-        } else {
-            high |= 1 << UInt64(field.rawValue - 64)
-        }
+        self[word: field.rawValue >> 6] |= 1 << UInt64(field.rawValue & 63)
     }
 
     public mutating func remove(_ field: Field) {
-        if field.rawValue < 64 {
-            low &= ~(1 << UInt64(field.rawValue))
-        } else {
-            high &= ~(1 << UInt64(field.rawValue - 64))
-        }
+        self[word: field.rawValue >> 6] &= ~(1 << UInt64(field.rawValue & 63))
     }
 
-    public var isEmpty: Bool { low | high == 0 }
+    public var isEmpty: Bool { words.0 | words.1 | words.2 | words.3 == 0 }
 
     /// The members in the order of their declaration.
     public var fields: [Field] {
         Field.allCases.filter { contains($0) }
+    }
+
+    public static func == (left: FieldSet, right: FieldSet) -> Bool { left.words == right.words }
+
+    public func hash(into hasher: inout Hasher) {
+        for index in UInt8(0)..<4 { hasher.combine(self[word: index]) }
     }
 }
 
@@ -91,10 +108,8 @@ public enum AddressFacts: Hashable, Sendable {
 
 /// The option area as far as the trace states it.
 public struct OptionFacts: Sendable {
-    /// Bytes of the area; meaningful where ``knownBytes`` has the bit.
-    public var bytes = InlineArray<40, UInt8>(repeating: 0)
-    /// One bit for each byte of the area that is stated.
-    public var knownBytes: UInt64 = 0
+    /// The bytes of the area, and which bits of them are stated.
+    public var area = OptionArea()
     /// How many options there are, and how many bytes they have; `nil` where one of them does not say.
     public var count = 0
     public var byteCount: Int? = 0
@@ -120,12 +135,21 @@ public struct OptionFacts: Sendable {
             || count > 0 && (count == listed || byteCount == Int(truncatingIfNeeded: headerLength) &- 20)
     }
 
+    /// Whether the last option is the end of the list.
+    public var endsEarly: Bool { count > 0 && count <= 40 && byteCount != nil && kinds[count - 1] == 0 }
+
+    /// Whether the options fill an area of `length` bytes, or the list ends before that.
+    public func fill(_ length: UInt64) -> Bool {
+        guard let byteCount else { return false }
+        return UInt64(byteCount) == length || endsEarly && UInt64(byteCount) < length
+    }
+
     /// Whether all of the first `length` bytes are stated.
     public func isKnown(upTo length: Int) -> Bool {
         guard length > 0 else { return true }
         guard length <= 40 else { return false }
         let all = (UInt64(1) << UInt64(length)) - 1
-        return knownBytes & all == all
+        return area.knownBytes & all == all
     }
 }
 
@@ -164,6 +188,14 @@ extension Facts {
     /// Whether the trace prints the sequence numbers of the wire, not relative ones.
     public var isAbsolute: Bool {
         markers.contains(.expanded) && !markers.contains(.relativeSequence) && self[.sequenceNumberRaw] == nil
+    }
+
+    /// Whether every option that is printed lies where it seems to: none is missing before it.
+    public var areOptionsPlaced: Bool {
+        guard let length = self[.optionsLength], options.byteCount != nil, !markers.contains(.incomplete) else {
+            return true
+        }
+        return options.fill(length)
     }
 
     /// How many sequence numbers the segment takes (RFC 9293, section 3.4: SYN and FIN one each).

@@ -8,7 +8,7 @@ extension Field {
 
     /// Whether the field belongs to one option.
     @inlinable public var isOption: Bool {
-        rawValue >= Field.optionKind.rawValue && rawValue <= Field.optionPayload.rawValue
+        rawValue >= Field.optionKind.rawValue && rawValue <= Field.optionPayload.rawValue || isOptionDetail
     }
 
     /// Whether the field belongs to an IP header.
@@ -23,7 +23,12 @@ extension Field {
 
     /// Whether a claim's value is an index into ``PacketClaims/octets``.
     @inlinable public var isLong: Bool {
-        self == .ipv6Source || self == .ipv6Destination || self == .optionPayload || self == .cookedUnused
+        switch self {
+        case .ipv6Source, .ipv6Destination, .cookedUnused, .optionPayload, .md5Digest, .aoCode, .fastOpenCookie,
+            .experimentData, .experimentWhole, .multipathCode, .multipathAddress6:
+            true
+        default: false
+        }
     }
 
     /// Whether the value is a time in nanoseconds.

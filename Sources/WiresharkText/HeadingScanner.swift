@@ -7,12 +7,6 @@ struct HeadingScanner {
     var header: UInt8
     /// Offset of the packet's text.
     var origin: Int
-    var item: UInt8 = 0
-
-    init(header: UInt8, origin: Int) {
-        self.header = header
-        self.origin = origin
-    }
 
     mutating func read(
         _ text: Span<UInt8>, _ row: LabelTable.Row, at offset: Int, to end: Int, into packet: inout PacketClaims
@@ -25,13 +19,13 @@ struct HeadingScanner {
         }
     }
 
-    private func claim(
+    func claim(
         _ field: Field, _ value: UInt64, _ copy: Claim.Copy = .heading, part: UInt8 = 0, from start: Int, to end: Int,
         _ packet: inout PacketClaims
     ) {
         packet.claims.append(
             Claim(
-                field, value, copy: copy, header: header, item: item, part: part, offset: start - origin,
+                field, value, copy: copy, header: header, part: part, offset: start - origin,
                 length: end - start))
     }
 
@@ -140,35 +134,5 @@ struct HeadingScanner {
                 return claim(field, found.value, from: start, to: found.end, &packet)
             }
         }
-    }
-
-    /// `Maximum segment size: 1460 bytes` behind `TCP Option - `.
-    mutating func readOption(_ text: Span<UInt8>, at offset: Int, to end: Int, into packet: inout PacketClaims) {
-        guard let row = TCPOptionTable.rows.first(where: { text.hasBytes($0.heading, at: offset) }),
-            offset + row.heading.utf8CodeUnitCount <= end
-        else { return }
-        let nameEnd = offset + row.heading.utf8CodeUnitCount
-        // `SACK` begins `SACK permitted`, too, but the table asks for the longer name first.
-        claim(.optionKind, UInt64(row.kind), from: offset, to: nameEnd, &packet)
-        var position = nameEnd
-        var part: UInt8 = 0
-        repeat {
-            for field in row.headingFields {
-                guard number(field, text, &position, end, &packet, part: part) else { return }
-            }
-            part += 1
-        } while row.repeats && part < 8
-    }
-
-    /// The next decimal number of the heading.
-    private func number(
-        _ field: Field, _ text: Span<UInt8>, _ position: inout Int, _ end: Int, _ packet: inout PacketClaims,
-        part: UInt8
-    ) -> Bool {
-        while position < end, text[position] &- UInt8(ascii: "0") > 9 { position += 1 }
-        guard let found = text.decimal(at: position, to: end) else { return false }
-        claim(field, found.value, part: part, from: position, to: found.end, &packet)
-        position = found.end
-        return true
     }
 }

@@ -7,7 +7,7 @@ import TCPWire
 /// A label in a sentence is no field: several lines of a segment must stand together, and one of them must be a line that
 /// no other protocol has.
 extension TextReader {
-    private static let segmentRows = UInt16(1) << UInt16(HeaderKind.tcp.rawValue)
+    private static let segmentRows = UInt64(1) << UInt64(HeaderKind.tcp.rawValue)
 
     /// Whether the lines from here on are those of a segment without heading. `nil` says that they are not; `true` that
     /// they belong to the next packet, `false` that a section was opened for them.

@@ -15,22 +15,22 @@ struct LabelTable: Sendable {
         var header: HeaderKind
         var form: ValueForm
         var marker: Marker
-        /// Whether an option with values in its heading opens here.
-        var isPlainOption: Bool
+        /// Whether only one option has such a line.
+        var isOwnOption: Bool
 
         init(_ row: FieldRow) {
             field = row.field
             header = row.header
             form = row.form
             marker = row.marker
-            isPlainOption = row.form == .optionHeading && row.name.utf8CodeUnitCount == 11
+            isOwnOption = row.option != nil
         }
     }
 
     private struct Entry: Sendable {
         var words: Int
         var length: Int
-        var context: UInt16
+        var context: UInt64
         var row: Int
         var next: Int
     }
@@ -53,10 +53,10 @@ struct LabelTable: Sendable {
         }
         // Insertion is at the front: the longest label of a bucket is asked first.
         labels.sort { $0.label.utf8CodeUnitCount < $1.label.utf8CodeUnitCount }
-        for (label, row) in labels { insert(label, row: row) }
+        for (label, row) in labels { insert(label, row: row, context: Self.context(of: rows[row])) }
     }
 
-    private mutating func insert(_ label: StaticString, row: Int) {
+    private mutating func insert(_ label: StaticString, row: Int, context: UInt64) {
         let first = words.count
         let length = label.utf8CodeUnitCount
         for start in stride(from: 0, to: length, by: 8) {
@@ -69,8 +69,7 @@ struct LabelTable: Sendable {
         let bucket = Self.bucket(words[first])
         entries.append(
             Entry(
-                words: first, length: length, context: Self.context(of: rows[row]), row: row,
-                next: Int(buckets[bucket])))
+                words: first, length: length, context: context, row: row, next: Int(buckets[bucket])))
         buckets[bucket] = Int16(entries.count - 1)
     }
 
@@ -79,18 +78,31 @@ struct LabelTable: Sendable {
     }
 
     /// Headings and lines of no particular header are looked for everywhere.
-    private static func context(of row: Row) -> UInt16 {
+    private static func context(of row: FieldRow) -> UInt64 {
+        if let option = row.option { return lines(ofOption: option) }
         switch row.form {
         case .frameHeading, .ethernetHeading, .vlanHeading, .bareHeading, .ipv4Heading, .ipv6Heading, .tcpHeading,
             .icmpHeading:
-            0xffff
-        default: row.header == .other ? 0xffff : 1 << UInt16(row.header.rawValue)
+            return .max
+        default: return row.header == .other ? .max : 1 << UInt64(row.header.rawValue)
         }
+    }
+
+    /// The lines of no protocol that is modelled.
+    static let otherLines: UInt64 = 0x8000
+
+    /// Lines that only one option has, by its place in ``TCPOptionTable/rows``.
+    static func lines(ofOption option: Int) -> UInt64 { 1 << UInt64(16 + min(option, 47)) }
+
+    /// Lines that only options of this kind have.
+    static func lines(ofKind kind: UInt64) -> UInt64 {
+        guard kind <= 0xff, let option = TCPOptionTable.index(kind: UInt8(kind)) else { return 0 }
+        return lines(ofOption: option)
     }
 
     /// The row whose label stands at `offset`, among those that belong into the context.
     @inline(__always)
-    func match(_ text: Span<UInt8>, at offset: Int, context: UInt16) -> Match? {
+    func match(_ text: Span<UInt8>, at offset: Int, context: UInt64) -> Match? {
         let first = text.word(at: offset) | Self.fold
         var index = Int(buckets[Self.bucket(first)])
         while index >= 0 {

@@ -63,10 +63,13 @@ extension TextReader {
             pattern = BitPattern(text, at: offset, to: end)
             if let pattern { offset = pattern.rest }
         }
-        guard let match = Self.labels.match(text, at: offset, context: context(column: column)),
-            offset &+ match.length <= end
-        else {
-            if line.isMended {
+        guard let match = match(text, at: offset, column: column), offset &+ match.length <= end else {
+            if line.listColumn >= 0, first != UInt8(ascii: "["),
+                openBareOption(text, at: offset, to: end, column: column, &packet)
+            {
+                return false
+            }
+                    if line.isMended {
                 line.isUnread = true
                 return false
             }
@@ -117,26 +120,41 @@ extension TextReader {
         {
             packet.markers.insert(.expanded)
         }
+        if row.header == .option { openHeadlessOption(row, column: column) }
+        // A bracket holds what Wireshark computed: it may be called like what the option holds.
+        if row.isOwnOption, first == UInt8(ascii: "[") { return false }
         var scanner = LineScanner(
             text: LineScanner.Place(value: value, end: end, origin: origin(packet)), row: row,
             pattern: pattern, patternStart: start, state: line)
         scanner.read(text, into: &packet)
         line = scanner.state
+        if row.form == .optionArea { line.listColumn = column }
         // What stands in an extension header is not the base header's.
         if row.marker == .extensionHeaders { line.skipBelow = column }
         return false
     }
 
+    /// The row of a line. Where indentation is lost, the open option's own lines come before the header's.
+    @inline(__always)
+    private func match(_ text: Span<UInt8>, at offset: Int, column: Int) -> LabelTable.Match? {
+        if line.isFlat, column == line.optionColumn, line.optionLines != 0,
+            let match = Self.labels.match(text, at: offset, context: line.optionLines)
+        {
+            return match
+        }
+        return Self.labels.match(text, at: offset, context: context(column: column))
+    }
+
     /// Which rows a line may belong to.
     @inline(__always)
-    private func context(column: Int) -> UInt16 {
-        let option = UInt16(1) << UInt16(HeaderKind.option.rawValue)
+    private func context(column: Int) -> UInt64 {
+        let option = UInt64(1) << UInt64(HeaderKind.option.rawValue)
         if line.header == .tcp {
             // Inside an option its own lines count, and no others that look like the header's.
-            if line.optionColumn >= 0, column > line.optionColumn { return option }
-            return 1 << UInt16(HeaderKind.tcp.rawValue) | option
+            if line.optionColumn >= 0, column > line.optionColumn { return option | line.optionLines }
+            return 1 << UInt64(HeaderKind.tcp.rawValue) | option
         }
-        return line.header == .other ? 0x8000 : 1 << UInt16(line.header.rawValue)
+        return line.header == .other ? LabelTable.otherLines : 1 << UInt64(line.header.rawValue)
     }
 
     /// A line that no row knows.
@@ -152,34 +170,15 @@ extension TextReader {
             if isBracketed {
                 // Its stream index is another one.
                 if text.hasBytes("MPTCP analysis", at: offset) { line.skipBelow = column }
-            } else if line.hasItem || packet.claims.last?.field == .optionsLength
-                || packet.claims.last?.copy == .summary,
-                column > line.base, isBrokenOption(text, at: offset, to: end)
-            {
-                packet.markers.insert(.incomplete)
             }
         }
         // Another protocol begins at the column of the headings; prose between unindented lines does not.
         if column <= line.base, line.isIndented {
             if line.header != .other, !packet.headers.isEmpty { packet.headers.append(.other) }
             line.header = .other
-            line.optionColumn = -1
+            line.closeOptions()
             line.isTunnel = true
         }
-    }
-
-    /// `Window scale (option length = 40 bytes says option goes past end of options)` and its kin.
-    private func isBrokenOption(_ text: Span<UInt8>, at offset: Int, to end: Int) -> Bool {
-        var position = text.firstOffset(of: UInt8(ascii: "("), from: offset, to: end)
-        while position < end {
-            if text.hasBytes("(option length =", at: position) || text.hasBytes("(with ", at: position)
-                || text.hasBytes("(length byte past", at: position)
-            {
-                return true
-            }
-            position = text.firstOffset(of: UInt8(ascii: "("), from: position + 1, to: end)
-        }
-        return false
     }
 
     private func noteProse(_ span: SourceSpan, in packet: inout PacketClaims) {

@@ -18,7 +18,7 @@ struct LineScanner {
     var state: LineState
 
     @inline(__always)
-    private func claim(
+    func claim(
         _ value: UInt64, _ copy: Claim.Copy = .line, field: Field? = nil, mask: UInt16 = 0, part: UInt8 = 0,
         from start: Int, to end: Int, _ packet: inout PacketClaims
     ) {
@@ -31,6 +31,7 @@ struct LineScanner {
 
     mutating func read(_ bytes: Span<UInt8>, into packet: inout PacketClaims) {
         switch row.form {
+        case .number where row.header == .option: readOptionNumber(bytes, &packet)
         case .number: readNumber(bytes, &packet)
         case .flagRow: readFlagRow(bytes, &packet)
         case .sequence: readSequence(bytes, &packet)
@@ -42,6 +43,7 @@ struct LineScanner {
         case .edge: readEdge(bytes, &packet)
         case .status: readStatus(bytes, &packet)
         case .pattern: readPattern(bytes, &packet)
+        case .bits: readBits(bytes, &packet)
         case .fragmentOffset: readFragmentOffset(bytes, &packet)
         case .seconds:
             if let found = bytes.nanoseconds(at: text.value, to: text.end) {
@@ -71,14 +73,14 @@ struct LineScanner {
     }
 
     /// The offset behind the last opening parenthesis, where the line ends with a closing one.
-    private func parenthesis(_ bytes: Span<UInt8>) -> Int? {
+    func parenthesis(_ bytes: Span<UInt8>) -> Int? {
         guard text.end > text.value, bytes[text.end - 1] == UInt8(ascii: ")"),
             let open = bytes.lastOffset(of: UInt8(ascii: "("), from: text.value, to: text.end)
         else { return nil }
         return open + 1
     }
 
-    private func readNumber(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
+    func readNumber(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
         let inner = parenthesis(bytes)
         if let found = bytes.number(at: text.value, to: text.end) {
             // `-1 (unknown)` has no digit first; `8-bit …` is a name.
@@ -226,21 +228,12 @@ struct LineScanner {
     }
 
     private func readOctets(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
-        let index = packet.octets.count
-        packet.octets.append(0)
-        var position = text.value
-        while position + 1 < text.end, let high = Span<UInt8>.hexDigit(bytes[position]),
-            let low = Span<UInt8>.hexDigit(bytes[position + 1])
-        {
-            packet.octets.append(high << 4 | low)
-            position += 2
-        }
-        // What ends in an ellipsis was cut; half of it would be a wrong value.
-        guard position == text.end, packet.octets.count - index - 1 <= 255 else {
-            return packet.octets.removeLast(packet.octets.count - index)
-        }
-        packet.octets[index] = UInt8(packet.octets.count - index - 1)
-        claim(UInt64(index), from: text.value, to: position, &packet)
+        guard let found = packet.appendOctets(bytes, at: text.value, to: text.end) else { return }
+        // Without a line for the experiment's identifier it stands before the data.
+        let isWhole = row.field == .experimentData && packet.claims.last?.field != .experimentIdentifier
+        claim(
+            found.index, field: isWhole ? .optionPayload : row.field, mask: found.isCut ? 1 : 0, from: text.value,
+            to: found.end, &packet)
     }
 
     /// `(12 bytes), Maximum segment size, No-Operation (NOP)`
@@ -254,21 +247,12 @@ struct LineScanner {
         while position < text.end, item < 40 {
             let start = bytes.skippingSpaces(from: position + 1, to: text.end)
             position = bytes.firstOffset(of: UInt8(ascii: ","), from: start, to: text.end)
-            let kind = Self.kind(bytes, from: start, to: position)
+            let kind = TextReader.optionNames.kind(bytes, from: start, to: position)
             packet.claims.append(
                 Claim(
                     .optionKind, kind, copy: .summary, header: state.headerIndex, item: item,
                     offset: start - text.origin, length: position - start))
             item += 1
         }
-    }
-
-    /// The kind with this name in the list; 0x100 stands for a name that no row has.
-    private static func kind(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> UInt64 {
-        for row in TCPOptionTable.rows
-        where row.listName.utf8CodeUnitCount == end - start && bytes.hasBytes(row.listName, at: start) {
-            return UInt64(row.kind)
-        }
-        return 0x100
     }
 }

@@ -146,7 +146,7 @@ extension TextReader {
 extension TextReader {
     /// Where another field begins behind this one's value, as in pastes that lost their line ends.
     func innerField(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-        let context = UInt16(1) << UInt16(HeaderKind.tcp.rawValue) | UInt16(1) << UInt16(HeaderKind.option.rawValue)
+        let context = UInt64(1) << UInt64(HeaderKind.tcp.rawValue) | UInt64(1) << UInt64(HeaderKind.option.rawValue)
         var position = start
         while position < end {
             let space = text.firstOffset(of: UInt8(ascii: " "), from: position, to: end)

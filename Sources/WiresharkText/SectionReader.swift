@@ -9,7 +9,7 @@ extension TextReader {
         into packet: inout PacketClaims
     ) -> Bool {
         if row.form == .optionHeading {
-            if line.header == .tcp { openOption(text, at: offset, value: value, to: end, column: column, row, &packet) }
+            if line.header == .tcp { openOption(text, at: offset, value: value, to: end, column: column, &packet) }
             return false
         }
         guard isHeading(text, row, at: value, to: end) else { return false }
@@ -25,9 +25,7 @@ extension TextReader {
         if packet.headers.isEmpty || column < line.base { line.base = column }
         line.header = row.header
         line.headerIndex = UInt8(truncatingIfNeeded: min(packet.headers.count, 255))
-        line.optionColumn = -1
-        line.hasItem = false
-        line.item = 0
+        line.closeOptions()
         packet.headers.append(row.header)
         if row.form == .icmpHeading {
             line.isQuoted = true
@@ -74,20 +72,5 @@ extension TextReader {
             return packet.headers.contains(.tcp)
                 || packet.headers.contains { $0 == row.header } && !packet.headers.contains(.other)
         }
-    }
-
-    private mutating func openOption(
-        _ text: Span<UInt8>, at offset: Int, value: Int, to end: Int, column: Int, _ row: LabelTable.Row,
-        _ packet: inout PacketClaims
-    ) {
-        line.item = line.hasItem ? min(line.item + 1, 63) : 0
-        line.hasItem = true
-        line.optionColumn = column
-        line.leftEdges = 0
-        line.rightEdges = 0
-        guard offset < value, row.isPlainOption else { return }
-        var heading = HeadingScanner(header: line.headerIndex, origin: origin(packet))
-        heading.item = line.item
-        heading.readOption(text, at: value, to: end, into: &packet)
     }
 }

@@ -74,8 +74,16 @@ struct LineState: Sendable {
     var base = 0
     /// Whether lines below a heading are indented in this packet.
     var isIndented = false
-    /// Column of the option's heading, or -1 outside of options.
+    /// Column of the line that names the options, and of their headings; -1 where there is none yet.
+    var listColumn = -1
+    var itemColumn = -1
+    /// Lines deeper than this column belong to the option; -1 outside of options.
     var optionColumn = -1
+    /// Which lines the option may have, as bits of ``LabelTable/context``.
+    var optionLines: UInt64 = 0
+    /// Whether the option began without a heading, and whether its version is known to misread some of its values.
+    var isHeadless = false
+    var misreads = false
     var item: UInt8 = 0
     var hasItem = false
     var leftEdges: UInt8 = 0
@@ -91,4 +99,7 @@ struct LineState: Sendable {
     /// Whether the line that is read now was mended, and whether it could not be read.
     var isMended = false
     var isUnread = false
+
+    /// Whether an option's lines stand no deeper than the line that names the options.
+    var isFlat: Bool { itemColumn >= 0 && itemColumn <= listColumn }
 }

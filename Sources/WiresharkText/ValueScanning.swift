@@ -27,7 +27,7 @@ extension Span where Element == UInt8 {
         return Self.hexDigit(self[offset &+ 1]) == nil
     }
 
-    /// Decimal digits, at most 19 of them.
+    /// Decimal digits of a number below 2^64.
     @inline(__always)
     func decimal(at offset: Int, to end: Int) -> Scanned? {
         var position = offset
@@ -35,7 +35,9 @@ extension Span where Element == UInt8 {
         while position < end {
             let digit = self[position] &- UInt8(ascii: "0")
             if digit > 9 { break }
-            guard position &- offset < 19 else { return nil }
+            if position &- offset >= 19 {
+                guard value <= (UInt64.max &- UInt64(digit)) / 10 else { return nil }
+            }
             value = value &* 10 &+ UInt64(digit)
             position &+= 1
         }

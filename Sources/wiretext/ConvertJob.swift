@@ -128,7 +128,9 @@ private struct Pass {
     private func image(
         of trace: borrowing TracePacket, _ facts: borrowing Facts, _ origins: FieldOrigins
     ) -> Result<PacketImage, ImageBuilder.Refusal> {
-        let builder = ImageBuilder(addresses: addresses(), recomputes: recomputes)
+        let builder = ImageBuilder(
+            addresses: addresses(), recomputes: recomputes,
+            addressSum: senders[packet].flatMap { summaries[$0.connection].checksums.addressSum })
         guard let frame = trace.frame else {
             return builder.image(of: trace.claims, facts: facts, origins: Self.doubts(facts, origins))
         }

@@ -18,7 +18,7 @@ import Testing
             let read = Reading.effects(of: sample.lines.map { indent + $0.text }, behind: lead)
             for (line, taken) in zip(sample.lines, read) {
                 // What the heading of an option or of ICMP gives may only be seen in the lines below it.
-                guard let spelling = Self.spelling(line.text, taken.header) else { continue }
+                guard let spelling = Self.spelling(line.text, taken.header, taken.effects.map(\.name)) else { continue }
                 if taken.counts || [.option, .other].contains(spelling.header) { covered.insert(spelling) }
             }
         }
@@ -59,13 +59,17 @@ import Testing
         }
     }
 
-    /// The longest label that the line begins with, among those of the section that it stands in.
-    private static func spelling(_ line: String, _ header: HeaderKind?) -> Spelling? {
+    /// The longest label that the line begins with, among those of the section that it stands in; of equal ones that of
+    /// the row whose name the line gives.
+    private static func spelling(_ line: String, _ header: HeaderKind?, _ names: [String]) -> Spelling? {
         let content = Self.content(line)
         var best: Spelling?
         for row in FieldTable.rows where belongs(row, header) {
             for label in row.labels.map({ "\($0)" }) where content.hasPrefix(label.lowercased()) {
-                if label.count > best?.label.count ?? 0 { best = Spelling(header: row.header, label: label) }
+                let isNamed = names.contains("\(row.name)") && label.count == best?.label.count
+                if label.count > best?.label.count ?? 0 || isNamed {
+                    best = Spelling(header: row.header, label: label)
+                }
             }
         }
         return best

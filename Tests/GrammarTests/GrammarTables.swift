@@ -20,9 +20,11 @@ enum GrammarTables {
             "| kind | name | in the list | heading begins | length | defined in |", "|---|---|---|---|---|---|",
         ]
         for row in TCPOptionTable.rows {
-            let length = row.length.map { "\($0)" } ?? "varies"
+            let length = row.lengths.isEmpty ? "varies" : row.lengths.map { "\($0)" }.joined(separator: ", ")
+            let names = row.listNames.map { "`\($0)`" }.joined(separator: " · ")
+            let headings = row.headings.map { "`\($0)`" }.joined(separator: " · ")
             lines.append(
-                "| \(row.kind) | \(row.name) | `\(row.listName)` | `\(row.heading)` | \(length) | \(row.reference) |")
+                "| \(row.kind) | \(row.name) | \(names) | \(headings) | \(length) | \(row.reference) |")
         }
         return lines.joined(separator: "\n")
     }

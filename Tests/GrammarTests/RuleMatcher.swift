@@ -88,8 +88,8 @@ struct RuleMatcher {
     private static let labels: [String: [[UInt8]]] = FieldTable.rows.reduce(into: [:]) { table, row in
         table["\(row.form)", default: []] += row.labels.map(small)
     }
-    private static let optionNames = TCPOptionTable.rows.map { small($0.listName) }
-    private static let optionHeadings = TCPOptionTable.rows.map { small($0.heading) }
+    private static let optionNames = TCPOptionTable.rows.flatMap { $0.listNames.map(small) }
+    private static let optionHeadings = TCPOptionTable.rows.flatMap { ($0.headings + $0.listNames).map(small) }
 
     private static func small(_ text: StaticString) -> [UInt8] { "\(text)".utf8.map(lower) }
 

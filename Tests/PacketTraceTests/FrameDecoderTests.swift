@@ -139,7 +139,7 @@ struct FrameDecoderTests {
         var bytes = Self.tcp
         bytes[21] = 40
         let facts = Facts(resolving: Self.decode(101, Self.ipv4(bytes)).0)
-        #expect(facts.options.isKnown(upTo: 4) && facts.options.bytes[1] == 40 && facts[.mssValue] == nil)
+        #expect(facts.options.isKnown(upTo: 4) && facts.options.area.bytes[1] == 40 && facts[.mssValue] == nil)
         #expect(Segment(facts)?.header.options == [2, 40, 0x05, 0xb4])
     }
 }

@@ -19,53 +19,6 @@ extension TCPOptionSpec: CustomTestStringConvertible {
             #expect(TCPOptionTable.row(kind: kind)?.kind == expected?.kind)
         }
     }
-
-    /// Values put where the row says, cut out of an area, read again.
-    @Test(arguments: TCPOptionTable.rows)
-    func roundTrip(row: TCPOptionSpec) throws {
-        var generator = SeededGenerator(6)
-        for round in 0..<(row.repeats ? 4 : 1) {
-            for _ in 0..<20 {
-                let stride = row.parts.reduce(0) { $0 + $1.width }
-                let end = row.parts.map { $0.offset + $0.width }.max() ?? 2
-                var bytes = [UInt8](repeating: 0, count: (row.length ?? end) + round * stride)
-                bytes[0] = row.kind
-                if row.kind > 1 { bytes[1] = UInt8(bytes.count) }
-                var values: [(offset: Int, width: Int, value: UInt64)] = []
-                for block in 0...round {
-                    for part in row.parts {
-                        let value = generator.next() >> UInt64(64 - 8 * part.width)
-                        values.append((part.offset + block * stride, part.width, value))
-                    }
-                }
-                for (offset, width, value) in values {
-                    for index in 0..<width {
-                        bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt64(8 * (width - 1 - index)))
-                    }
-                }
-                // With padding behind it, as it stands in a header.
-                let area = [1] + bytes + [1]
-                let list = TCPOptionList(decoding: area)
-                let option = try #require(list.options.dropFirst().first)
-                #expect(option.kind == row.kind)
-                #expect(option.bytes == bytes)
-                for (offset, width, value) in values { #expect(option.number(at: offset, width: width) == value) }
-                #expect(list.encoded == area)
-            }
-        }
-    }
-
-    /// Parts lie behind kind and length, inside the option, and do not share bytes.
-    @Test(arguments: TCPOptionTable.rows)
-    func partsFit(row: TCPOptionSpec) {
-        var end = 2
-        for part in row.parts.sorted(by: { $0.offset < $1.offset }) {
-            #expect(part.offset >= end)
-            #expect((1...8).contains(part.width))
-            end = part.offset + part.width
-        }
-        if let length = row.length { #expect(row.kind <= 1 ? length == 1 : length >= end) }
-    }
 }
 
 @Suite struct OptionListTests {
@@ -124,13 +77,19 @@ extension TCPOptionSpec: CustomTestStringConvertible {
         #expect(FieldTable.name(field).utf8CodeUnitCount > 0)
     }
 
-    /// Two rows of one header never share a label: a line belongs to one of them.
+    /// What is stated of a packet as a number has its place in ``Facts``; option details have none.
+    @Test func detailsComeLast() {
+        #expect(Field.allCases.filter { !$0.isOptionDetail }.count <= 96)
+        #expect(Field.allCases.firstIndex(of: .echoValue) == Field.allCases.filter { !$0.isOptionDetail }.count)
+    }
+
+    /// Two rows of one header or option never share a label: a line belongs to one of them.
     @Test func labelsAreUnique() {
         var seen: Set<String> = []
         for row in FieldTable.rows {
-            #expect(!row.labels.isEmpty)
+            #expect(!row.labels.isEmpty || row.option != nil)
             for label in row.labels {
-                let key = "\(row.header) \(label)".lowercased()
+                let key = "\(row.header) \(row.option ?? -1) \(label)".lowercased()
                 #expect(seen.insert(key).inserted, "\(key)")
             }
         }

@@ -33,7 +33,7 @@ import Testing
         #expect(facts[.urgentPointer] == UInt64(header.urgentPointer))
         #expect(facts.options.isKnown(upTo: header.options.count))
         #expect((facts.options.byteCount ?? 0) == header.options.count)
-        #expect((0..<header.options.count).map { facts.options.bytes[$0] } == header.options)
+        #expect((0..<header.options.count).map { facts.options.area.bytes[$0] } == header.options)
         #expect(facts[.segmentLength] == UInt64(segment.bytes.count - segment.offset - header.byteCount))
         #expect(facts.addresses.pair == segment.addresses)
         #expect(facts.conflicts.isEmpty)

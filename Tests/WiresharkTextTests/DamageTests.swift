@@ -10,7 +10,7 @@ import WiresharkText
     /// What matters of a packet, wherever it stands.
     private func segments(_ text: [UInt8]) -> [String] {
         readFacts(text).filter(\.hasSegment).map { facts in
-            let options = (0..<40).map { facts.options.bytes[$0] }
+            let options = (0..<40).map { facts.options.area.bytes[$0] }
             let known = facts.conflicts.isEmpty ? "" : "conflicts"
             let fields = [
                 facts[.sourcePort], facts[.destinationPort], facts[.windowValue], facts[.checksum],
@@ -18,7 +18,7 @@ import WiresharkText
                 facts[.streamTimeRelative],
             ]
             return "\(fields) \(facts.rawSequence ?? 0) \(facts.rawAcknowledgment ?? 0) \(facts.flags?.rawValue ?? 0) "
-                + "\(facts.flagsMask) \(options) \(facts.options.knownBytes) \(known)"
+                + "\(facts.flagsMask) \(options) \(facts.options.area.knownBytes) \(known)"
         }
     }
 

@@ -74,18 +74,13 @@ extension FrameDecoder {
     private func values(
         of kind: UInt8, _ bytes: Span<UInt8>, from start: Int, length: Int, item: Int, _ packet: inout PacketClaims
     ) {
-        guard let row = TCPOptionTable.row(kind: kind) else { return }
-        let stride = row.repeats ? row.parts.reduce(0) { $0 + $1.width } : 0
-        var part = 0
-        repeat {
-            for place in row.parts {
-                let offset = place.offset + part * stride
-                guard offset + place.width <= length, place.width <= 8 else { return }
-                var value: UInt64 = 0
-                for index in 0..<place.width { value = value << 8 | UInt64(bytes[start + offset + index]) }
-                claim(place.field, value, at: start + offset, width: place.width, item: item, part: part, &packet)
-            }
-            part += 1
-        } while stride > 0 && part < 8
+        let option = TCPOption(kind: kind, bytes: bytes.octets(from: start, count: length))
+        for value in option.values {
+            guard case .number(let number) = value.content else { continue }
+            let place = value.part.block(value.block).bytes
+            claim(
+                value.part.field, number, at: start + place.lowerBound, width: place.count, item: item,
+                part: value.block, &packet)
+        }
     }
 }

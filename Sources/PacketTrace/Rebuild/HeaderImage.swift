@@ -4,6 +4,8 @@ import TCPWire
 struct HeaderImage {
     var bytes: [UInt8]
     var provenance: [Provenance]
+    /// Where what was written ends, be it only a guess.
+    private(set) var writtenCount = 0
 
     /// All zero, and nothing known.
     init(count: Int) {
@@ -14,6 +16,7 @@ struct HeaderImage {
     /// Writes a number of `width` bytes, highest first, if there is one.
     mutating func put(_ value: UInt64?, at offset: Int, width: Int, _ origin: Provenance = .stated) {
         guard let value else { return }
+        writtenCount = max(writtenCount, offset + width)
         for index in 0..<width {
             bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt64(8 * (width - 1 - index)))
             provenance[offset + index] = origin

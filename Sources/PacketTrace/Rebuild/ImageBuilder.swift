@@ -19,10 +19,13 @@ public struct ImageBuilder: Sendable {
     public var addresses: AddressPair
     /// Whether checksums are computed anew instead of kept as printed.
     public var recomputes: Bool
+    /// What the connection's checksums prove about addresses that are not printed.
+    public var addressSum: UInt16?
 
-    public init(addresses: AddressPair, recomputes: Bool = false) {
+    public init(addresses: AddressPair, recomputes: Bool = false, addressSum: UInt16? = nil) {
         self.addresses = addresses
         self.recomputes = recomputes
+        self.addressSum = addressSum
     }
 
     /// The packet as far as it is known.
@@ -32,7 +35,7 @@ public struct ImageBuilder: Sendable {
         guard let tcp = packet.headers.firstIndex(of: .tcp) else {
             return .failure(packet.markers.contains(.quoted) ? .quotedSegment : .noSegment)
         }
-        let segment = SegmentImage(facts, origins)
+        let segment = SegmentImage(facts, origins, addressSum: addressSum)
         guard segment.header.knownCount > 0 else { return .failure(.noFields) }
         var image = PacketImage()
         let data = Int(truncatingIfNeeded: min(facts[.segmentLength] ?? 0, 1 << 24))
@@ -163,7 +166,7 @@ extension ImageBuilder {
         let start = image.bytes.count
         image.append(segment.header.bytes, segment.header.provenance)
         image.layers.append(PacketImage.Layer(name: "tcp", offset: start, length: segment.length))
-        if segment.header.knownCount < segment.length { image.truncate(to: start + segment.header.knownCount) }
+        if segment.header.writtenCount < segment.length { image.truncate(to: start + segment.header.writtenCount) }
     }
 }
 

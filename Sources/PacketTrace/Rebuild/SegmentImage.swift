@@ -6,7 +6,8 @@ struct SegmentImage {
     /// Header length as the data offset counts it, or as long as what is known.
     let length: Int
 
-    init(_ facts: borrowing Facts, _ origins: FieldOrigins) {
+    /// - Parameter addressSum: what the connection's other segments prove about addresses that are not printed.
+    init(_ facts: borrowing Facts, _ origins: FieldOrigins, addressSum: UInt16? = nil) {
         let stated = facts[.headerLength].flatMap { $0 >= 20 && $0 <= 60 && $0 % 4 == 0 ? Int($0) : nil }
         let area = facts[.optionsLength].flatMap { $0 <= 40 && $0 % 4 == 0 ? Int($0) : nil }
         let options = min((facts.options.byteCount ?? 0) + 3, 40) / 4 * 4
@@ -24,6 +25,7 @@ struct SegmentImage {
         header.put(facts[.checksum], at: 16, width: 2, origins.origin(.checksum))
         header.put(facts[.urgentPointer], at: 18, width: 2, origins.origin(.urgentPointer))
         putOptions(facts, origins)
+        MissingWord(facts, origins, header, addressSum: addressSum)?.fill(&header)
     }
 
     /// Where only the shown number is printed, it is the one of the wire.
@@ -48,9 +50,17 @@ struct SegmentImage {
     }
 
     private mutating func putOptions(_ facts: borrowing Facts, _ origins: FieldOrigins) {
-        for index in 0..<(length - 20) where facts.options.knownBytes >> UInt64(index) & 1 != 0 {
-            header.bytes[20 + index] = facts.options.bytes[index]
-            header.provenance[20 + index] = origins.optionOrigin
+        let origin = facts.areOptionsPlaced ? origins.optionOrigin : .assumed
+        for index in 0..<(length - 20) where facts.options.area.knownBits[index] != 0 {
+            let isKnown = facts.options.area.knownBits[index] == 0xff
+            header.put(
+                UInt64(facts.options.area.bytes[index]), at: 20 + index, width: 1,
+                isKnown ? origin : .assumed)
+        }
+        // What follows the end of the list is zero (RFC 9293, MUST-69), unless Wireshark remarks that it is not.
+        guard facts.options.endsEarly, !facts.markers.contains(.incomplete) else { return }
+        for index in (facts.options.byteCount ?? 40)..<max(length - 20, facts.options.byteCount ?? 40) {
+            header.put(0, at: 20 + index, width: 1, .assumed)
         }
     }
 }

@@ -23,6 +23,23 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
     case timestampValue, timestampEcho, optionPayload
     // What Wireshark's analysis adds
     case acksFrame, ackRTT, initialRTT, streamTimeRelative, streamTimeDelta
+    // Parts of TCP options beyond the first ones: they live in the option's bytes alone, see ``isOptionDetail``
+    case echoValue, connectionCount, md5Digest
+    case scpsVector, scpsConnection, snackOffset, snackSize
+    case quickStartRate, quickStartDifference, timeoutGranularity, timeoutValue
+    case aoKey, aoNextKey, aoCode, fastOpenCookie, experimentIdentifier, experimentData, experimentWhole
+    case accurateECT0, accurateCE, accurateECT1
+    case probeTypeVersion, probeReserved, probeClient, probeApplication
+    case transparencyFlags, transparencySource, transparencyDestination, transparencySourcePort
+    case transparencyDestinationPort, transparencyClientPort
+    case multipathSubtype, multipathVersion, multipathFlags, multipathSenderKey, multipathReceiverKey
+    case multipathDataLength, multipathChecksum, multipathAddressIdentifier, multipathToken, multipathRandom
+    case multipathTruncatedCode, multipathCode, multipathCodeWord, multipathReserved, multipathDataAcknowledgment
+    case multipathDataSequence, multipathSubflowSequence, multipathIPVersion, multipathEcho, multipathAddress4
+    case multipathAddress6, multipathPort, multipathAddressCode, multipathReason
+
+    /// Whether the field is a part of an option that no rule looks at as a number: it is kept in the option's bytes.
+    @inlinable public var isOptionDetail: Bool { rawValue >= Field.echoValue.rawValue }
 }
 
 /// The part of a packet that a line belongs to.

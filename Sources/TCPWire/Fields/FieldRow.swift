@@ -26,6 +26,8 @@ public enum ValueForm: UInt8, Hashable, Sendable {
     case status
     /// Only the digits of the bit pattern before the equals sign count.
     case pattern
+    /// As ``pattern``, for some bits of a byte: the digits count where they stand.
+    case bits
     /// Multiplied units: the pattern counts eight bytes each, the number bytes.
     case fragmentOffset
     /// `0.034095000 seconds`, or the units that 4.6 prints.
@@ -58,6 +60,8 @@ public struct FieldRow: Sendable {
     public var labels: [StaticString]
     /// What the line says where its field has no value, or where it has no field.
     public var marker: Marker
+    /// The option that the line belongs to, as an index into ``TCPOptionTable/rows``; other options know no such line.
+    public var option: Int?
 
     public init(
         _ field: Field?, _ name: StaticString, _ header: HeaderKind, _ form: ValueForm, _ labels: [StaticString],

@@ -1,5 +1,5 @@
 extension FieldTable {
-    /// TCP options.
+    /// TCP options: lines that any of them may have, then each one's own.
     static let options: [FieldRow] =
         [
             FieldRow(nil, "tcp.options", .option, .optionHeading, ["TCP Option - "]),
@@ -14,10 +14,5 @@ extension FieldTable {
             FieldRow(.timestampValue, "tcp.options.timestamp.tsval", .option, .number, ["Timestamp value:"]),
             FieldRow(.timestampEcho, "tcp.options.timestamp.tsecr", .option, .number, ["Timestamp echo reply:"]),
             FieldRow(.optionPayload, "tcp.options.unknown.payload", .option, .octets, ["Payload:"]),
-        ]
-        + [
-            // Lines that open an option without the prefix.
-            FieldRow(nil, "tcp.options.mptcp", .option, .optionHeading, ["Multipath Transmission Control Protocol:"]),
-            FieldRow(nil, "", .option, .optionHeading, ["SCPS capabilities", "Illegal SCPS"]),
-        ]
+        ] + TCPOptionTable.lines
 }

@@ -94,7 +94,7 @@ public struct SegmentRows: Sendable {
         let area = Int(truncatingIfNeeded: min(max(facts[.headerLength] ?? 20, 20), 60)) - 20
         if facts.isKnown(.headerLength), facts.options.isKnown(upTo: area) {
             var bytes: [UInt8] = []
-            for index in 0..<area { bytes.append(facts.options.bytes[index]) }
+            for index in 0..<area { bytes.append(facts.options.area.bytes[index]) }
             return TCPOptionList(decoding: bytes).options
         }
         var options: [TCPOption] = []
