@@ -22,7 +22,9 @@ extension Facts {
         for index in claims.indices {
             let claim = claims[index]
             let header = Int(claim.header)
-            if claim.field.isOption {
+            if claim.field.isLayer {
+                continue
+            } else if claim.field.isOption {
                 if header == tcpHeader { options += 1 }
             } else if claim.field.isTCP {
                 if header == tcpHeader { merge(claim) }
@@ -38,6 +40,16 @@ extension Facts {
         if !packet.optionArea.isEmpty { self.options.take(packet.optionArea) }
         if network >= 0 { resolveAddresses(packet, header: network) }
         if !conflicts.isEmpty { decideConflicts(packet, tcpHeader: tcpHeader, network: network) }
+    }
+
+    /// What the claims of one IP header come to, whatever stands behind it.
+    init(network header: Int, of packet: borrowing PacketClaims) {
+        self.init()
+        for claim in packet.claims where Int(claim.header) == header && claim.field.isNetwork {
+            merge(claim, in: packet)
+        }
+        resolveAddresses(packet, header: header)
+        if !conflicts.isEmpty { decideConflicts(packet, tcpHeader: 0xff, network: header) }
     }
 
     @inline(__always)

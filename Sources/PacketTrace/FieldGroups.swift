@@ -3,7 +3,7 @@ public import TCPWire
 extension Field {
     /// Whether the field belongs to the segment's header or to what Wireshark adds to it.
     @inlinable public var isTCP: Bool {
-        rawValue >= Field.sourcePort.rawValue
+        rawValue >= Field.sourcePort.rawValue && !isLayer
     }
 
     /// Whether the field belongs to one option.
@@ -25,7 +25,8 @@ extension Field {
     @inlinable public var isLong: Bool {
         switch self {
         case .ipv6Source, .ipv6Destination, .cookedUnused, .optionPayload, .md5Digest, .aoCode, .fastOpenCookie,
-            .experimentData, .experimentWhole, .multipathCode, .multipathAddress6:
+            .experimentData, .experimentWhole, .multipathCode, .multipathAddress6, .ethernetPadding, .ethernetTrailer,
+            .extensionOptionOctets, .routingAddress, .authenticationValue:
             true
         default: false
         }

@@ -13,7 +13,7 @@ struct HeadingScanner {
     ) {
         switch row.form {
         case .frameHeading: readFrame(text, at: offset, to: end, into: &packet)
-        case .ethernetHeading, .ipv4Heading, .ipv6Heading, .tcpHeading:
+        case .ethernetHeading, .vlanHeading, .ipv4Heading, .ipv6Heading, .tcpHeading:
             readPairs(text, at: offset, to: end, form: row.form, into: &packet)
         default: break
         }
@@ -83,6 +83,10 @@ struct HeadingScanner {
         case .ethernetHeading: return isSource ? .ethernetSource : isDestination ? .ethernetDestination : nil
         case .ipv4Heading: return isSource ? .ipSource : isDestination ? .ipDestination : nil
         case .ipv6Heading: return isSource ? .ipv6Source : isDestination ? .ipv6Destination : nil
+        case .vlanHeading:
+            if text.hasBytes("PRI:", at: name) { return .vlanPriority }
+            if text.hasBytes("ID:", at: name) { return .vlanIdentifier }
+            return text.hasBytes("DEI:", at: name) || text.hasBytes("CFI:", at: name) ? .vlanEligible : nil
         default: break
         }
         if isSource { return .sourcePort }

@@ -80,19 +80,15 @@ struct LabelTable: Sendable {
     /// Headings and lines of no particular header are looked for everywhere.
     private static func context(of row: FieldRow) -> UInt64 {
         if let option = row.option { return lines(ofOption: option) }
-        switch row.form {
-        case .frameHeading, .ethernetHeading, .vlanHeading, .bareHeading, .ipv4Heading, .ipv6Heading, .tcpHeading,
-            .icmpHeading:
-            return .max
-        default: return row.header == .other ? .max : 1 << UInt64(row.header.rawValue)
-        }
+        if row.form.rawValue <= ValueForm.icmpHeading.rawValue || row.header == .other { return .max }
+        return 1 << UInt64(row.header.rawValue)
     }
 
     /// The lines of no protocol that is modelled.
-    static let otherLines: UInt64 = 0x8000
+    static let otherLines: UInt64 = 1 << 31
 
     /// Lines that only one option has, by its place in ``TCPOptionTable/rows``.
-    static func lines(ofOption option: Int) -> UInt64 { 1 << UInt64(16 + min(option, 47)) }
+    static func lines(ofOption option: Int) -> UInt64 { 1 << UInt64(32 + min(option, 31)) }
 
     /// Lines that only options of this kind have.
     static func lines(ofKind kind: UInt64) -> UInt64 {

@@ -54,6 +54,7 @@ extension TextReader {
         if column > line.base, !packet.headers.isEmpty { line.isIndented = true }
         if column > line.skipBelow { return false }
         line.skipBelow = Int.max
+        if column <= line.nestedColumn { leaveNested() }
         var pattern: BitPattern?
         let first = text[offset]
         if first == UInt8(ascii: "[") {
@@ -108,6 +109,8 @@ extension TextReader {
             return openSection(text, row, at: offset, value: value, to: end, column: column, into: &packet)
         }
         guard !packet.headers.isEmpty else { return false }
+        // What Wireshark adds to a header is none of its bytes.
+        if first == UInt8(ascii: "["), row.field?.isLayer == true { return false }
         if line.isImplied, repeatsField(row, packet) { return true }
         if line.header == .tcp,
             let opens = readDamagedField(
@@ -129,8 +132,6 @@ extension TextReader {
         scanner.read(text, into: &packet)
         line = scanner.state
         if row.form == .optionArea { line.listColumn = column }
-        // What stands in an extension header is not the base header's.
-        if row.marker == .extensionHeaders { line.skipBelow = column }
         return false
     }
 

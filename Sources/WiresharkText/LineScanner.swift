@@ -25,8 +25,9 @@ struct LineScanner {
         guard let field = field ?? row.field else { return }
         packet.claims.append(
             Claim(
-                field, value, copy: copy, header: state.headerIndex, item: row.header == .option ? state.item : 0,
-                part: part, mask: mask, offset: start &- text.origin, length: end &- start))
+                field, value, copy: copy, header: state.headerIndex,
+                item: row.header == .option || field.isLayer ? state.item : 0, part: part, mask: mask,
+                offset: start &- text.origin, length: end &- start))
     }
 
     mutating func read(_ bytes: Span<UInt8>, into packet: inout PacketClaims) {
@@ -67,6 +68,7 @@ struct LineScanner {
                 claim(found.value, .payload, field: .segmentLength, from: text.value + 1, to: found.end, &packet)
             }
         case .octets: readOctets(bytes, &packet)
+        case .hexadecimal, .organization, .itemNumber, .itemLength: readLayer(bytes, &packet)
         case .marker: packet.markers.insert(row.marker)
         default: break
         }
@@ -205,8 +207,11 @@ struct LineScanner {
         let start = parenthesis(bytes) ?? text.value
         switch row.form {
         case .address4:
-            if let found = bytes.address4(at: start, to: text.end), bytes.endsToken(at: found.end, to: text.end) {
-                claim(found.value, from: start, to: found.end, &packet)
+            // `0.0.0.0 <- (next)` has no name before it.
+            let isNamed = start < text.end && bytes[start] &- UInt8(ascii: "0") <= 9
+            let first = isNamed ? start : text.value
+            if let found = bytes.address4(at: first, to: text.end), bytes.endsToken(at: found.end, to: text.end) {
+                claim(found.value, from: first, to: found.end, &packet)
             }
         case .hardwareAddress:
             if let found = bytes.hardwareAddress(at: start, to: text.end),

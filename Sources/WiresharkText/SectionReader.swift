@@ -23,10 +23,13 @@ extension TextReader {
         }
         if !packet.headers.isEmpty, opensPacket(row, packet) { return true }
         if packet.headers.isEmpty || column < line.base { line.base = column }
+        if row.form == .tagHeading || row.form == .extensionHeading, line.header == .other { return false }
+        noteNesting(row, column: column, packet)
         line.header = row.header
         line.headerIndex = UInt8(truncatingIfNeeded: min(packet.headers.count, 255))
         line.closeOptions()
         packet.headers.append(row.header)
+        packet.markers.formUnion(row.marker)
         if row.form == .icmpHeading {
             line.isQuoted = true
             line.skipBelow = Int.max
@@ -47,6 +50,12 @@ extension TextReader {
             return isFrame(text, behind: number.end, to: end)
         case .ipv4Heading where text.hasBytes(":", at: offset): return true
         case .bareHeading: return offset >= end
+        case .layerHeading, .extensionHeading:
+            return offset >= end || text[offset] == UInt8(ascii: "(") && text[end - 1] == UInt8(ascii: ")")
+                || text[offset] == UInt8(ascii: ",")
+                    && (row.form == .extensionHeading
+                        || text.firstOffset(of: UInt8(ascii: ":"), from: offset, to: end) < end)
+        case .tagHeading: return true
         default: return offset >= end || text[offset] == UInt8(ascii: ",") || row.form == .icmpHeading
         }
     }
@@ -67,10 +76,11 @@ extension TextReader {
         case .ipv4Heading, .ipv6Heading:
             // Another network header belongs to a tunnel, unless a segment lies between.
             return packet.headers.contains(.tcp)
-        case .icmpHeading, .vlanHeading: return packet.headers.contains(.tcp)
+        case .icmpHeading, .vlanHeading, .layerHeading, .tagHeading, .extensionHeading:
+            return packet.headers.contains(.tcp)
         default:
             return packet.headers.contains(.tcp)
-                || packet.headers.contains { $0 == row.header } && !packet.headers.contains(.other)
+                || packet.headers.contains { $0 == row.header } && !packet.headers.contains { $0.carriesFrames }
         }
     }
 }

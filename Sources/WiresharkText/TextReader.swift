@@ -88,6 +88,11 @@ struct LineState: Sendable {
     var hasItem = false
     var leftEdges: UInt8 = 0
     var rightEdges: UInt8 = 0
+    /// Column of a heading within another section, to which its end leads back; or -1.
+    var nestedColumn = -1
+    /// The section around it.
+    var outer = HeaderKind.other
+    var outerIndex: UInt8 = 0
     /// Lines deeper than this column are not ours.
     var skipBelow = Int.max
     /// Whether the section stands inside an ICMP message.

@@ -114,7 +114,9 @@ struct PacketWriter {
         case .raw: .raw
         case .ethernet: .ethernet
         case .cooked: .linuxSLL
+        case .cookedV2: .linuxSLL2
         case .null: .null
+        case .ppp: .ppp
         }
     }
 

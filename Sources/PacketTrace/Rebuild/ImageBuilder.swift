@@ -40,132 +40,51 @@ public struct ImageBuilder: Sendable {
         var image = PacketImage()
         let data = Int(truncatingIfNeeded: min(facts[.segmentLength] ?? 0, 1 << 24))
         let payload = segment.length + data
-        let network = packet.headers[..<tcp].lastIndex { $0 == .ipv4 || $0 == .ipv6 }
-        appendLink(packet, facts, network: network, &image)
-        let networkStart = image.bytes.count
-        appendNetwork(packet, facts, origins, network: network, payload: payload, &image)
-        let printedLength = originalLength(packet, facts, networkStart, network: network)
-        guard !isLaterFragment(facts) else {
-            image.originalLength = max(image.bytes.count, printedLength)
+        let chain = LayerChain(packet.headers, upTo: tcp)
+        let networkStart: Int
+        var outerLength: Int?
+        switch LayerWriter(packet, facts, origins, chain: chain, payload: payload).write(to: &image) {
+        case .complete(let outermost, let innermost):
+            networkStart = innermost
+            outerLength = OuterLength(packet, chain, start: outermost).end
+        case .laterFragment:
+            // Of a datagram that came in pieces this frame holds a later one: the segment's header is not in it.
+            image.originalLength = max(image.bytes.count, printedLength(facts, chain, outerLength: nil))
             return .success(image)
+        case .noNetwork:
+            networkStart = image.bytes.count
+            appendSynthesised(payload: payload, &image)
         }
-        image.originalLength = max(image.bytes.count + payload, printedLength)
-        appendExtensions(facts, segment: payload, networkStart: networkStart, &image)
+        image.originalLength = max(image.bytes.count + payload, printedLength(facts, chain, outerLength: outerLength))
         appendSegment(segment, &image)
         if recomputes { recompute(facts, networkStart, &image) }
+        if chain.isWhole {
+            TrailerImage(packet, facts, header: chain.first).append(to: &image, behind: outerLength)
+            if let captured = facts[.captureLength] {
+                image.truncate(to: Int(truncatingIfNeeded: min(captured, 1 << 24)))
+            }
+        }
         image.originalLength = max(image.originalLength, image.bytes.count)
         return .success(image)
     }
 
-    /// Of a datagram that came in pieces, this frame holds a later one: the segment's header is not in it.
-    private func isLaterFragment(_ facts: borrowing Facts) -> Bool {
-        guard facts.markers.contains(.reassembled) else { return false }
-        return facts[.ipFragmentOffset] ?? 1 != 0
+    /// The length on the wire, as the trace prints it or the outermost IP header says.
+    private func printedLength(_ facts: borrowing Facts, _ chain: LayerChain, outerLength: Int?) -> Int {
+        if let length = facts[.frameLength], chain.isWhole { return Int(truncatingIfNeeded: min(length, 1 << 24)) }
+        return outerLength ?? 0
     }
 
-    /// The length on the wire, as the trace prints it or the IP header says.
-    private func originalLength(
-        _ packet: borrowing PacketClaims, _ facts: borrowing Facts, _ networkStart: Int, network: Int?
-    ) -> Int {
-        if let length = facts[.frameLength], isWholeFrame(packet, network: network) {
-            return Int(truncatingIfNeeded: min(length, 1 << 24))
-        }
-        if facts[.ipTotalLength] ?? 0 > 0 { return networkStart + Int(facts[.ipTotalLength] ?? 0) & 0xffff }
-        return 0
-    }
-
-    /// Whether every layer of the frame stands in what is written.
-    private func isWholeFrame(_ packet: borrowing PacketClaims, network: Int?) -> Bool {
-        guard let network else { return false }
-        var isWhole = true
-        for index in 0..<network { if packet.headers[index] == .other { isWhole = false } }
-        return isWhole && packet.headers[..<network].allSatisfy { $0 != .ipv4 && $0 != .ipv6 && $0 != .cookedV2 }
-    }
-}
-
-// MARK: - Layers
-
-extension ImageBuilder {
-    /// The link header and the tags behind it: within a tunnel its own, where it has one, else the outermost.
-    private func appendLink(
-        _ packet: borrowing PacketClaims, _ facts: borrowing Facts, network: Int?, _ image: inout PacketImage
-    ) {
-        guard let network else { return }
-        let layers = packet.headers[..<network]
-        let tunnel = layers.lastIndex(of: .other) ?? layers.startIndex
-        guard let first = layers[tunnel...].firstIndex(where: { $0.isLink }) ?? layers.firstIndex(where: { $0.isLink })
-        else { return }
-        var index = first
-        let isVersion6 = packet.headers[network] == .ipv6
-        while index < network, packet.headers[index].isLink {
-            let header = UInt8(truncatingIfNeeded: index)
-            let claims = packet.claims.filter { $0.header == header }
-            let next = packet.headers[index + 1]
-            // With a layer left out the printed type would announce what is not there.
-            let isContiguous = next == .vlan || index + 1 == network
-            let type: UInt64 = next == .vlan ? 0x8100 : isVersion6 ? 0x86dd : 0x0800
-            let start = image.bytes.count
-            var built: HeaderImage
-            var name: StaticString
-            switch packet.headers[index] {
-            case .ethernet where index == first:
-                image.link = .ethernet
-                (name, built) = ("eth", LinkImage.ethernet(claims, type: type, isContiguous: isContiguous))
-            case .vlan where image.link == .ethernet || image.link == .cooked:
-                (name, built) = ("vlan", LinkImage.vlan(claims, type: type, isContiguous: isContiguous))
-            case .cooked where index == first:
-                image.link = .cooked
-                let unused = claims.first { $0.field == .cookedUnused }.map { packet.octets(of: $0) } ?? []
-                (name, built) = (
-                    "sll", LinkImage.cooked(claims, unused: unused, type: type, isContiguous: isContiguous)
-                )
-            case .null where index == first:
-                image.link = .null
-                (name, built) = ("null", LinkImage.null(claims, isVersion6: isVersion6))
-            default: return
-            }
-            image.append(built.bytes, built.provenance)
-            image.layers.append(PacketImage.Layer(name: name, offset: start, length: built.bytes.count))
-            index += 1
-        }
-    }
-
-    private func appendNetwork(
-        _ packet: borrowing PacketClaims, _ facts: borrowing Facts, _ origins: FieldOrigins, network: Int?,
-        payload: Int, _ image: inout PacketImage
-    ) {
-        let start = image.bytes.count
-        let built: HeaderImage
-        let isVersion6: Bool
-        if let network {
-            isVersion6 = packet.headers[network] == .ipv6
-            built =
-                isVersion6
-                ? NetworkImage.v6(facts, origins, payload: payload) : NetworkImage.v4(facts, origins, payload: payload)
-        } else {
-            if case .v6 = addresses { isVersion6 = true } else { isVersion6 = false }
-            built = NetworkImage.synthesised(addresses, payload: payload)
-        }
-        image.append(built.bytes, built.provenance)
-        image.layers.append(
-            PacketImage.Layer(name: isVersion6 ? "ipv6" : "ip", offset: start, length: built.bytes.count))
-    }
-
-    /// Extension headers are not read yet: a hole as long as the lengths leave.
-    private func appendExtensions(
-        _ facts: borrowing Facts, segment: Int, networkStart: Int, _ image: inout PacketImage
-    ) {
-        guard facts.markers.contains(.extensionHeaders), let payload = facts[.ipv6PayloadLength] else { return }
-        let gap = Int(truncatingIfNeeded: min(payload, 0xffff)) - segment
-        guard gap > 0, gap % 8 == 0, gap <= 2048 else { return }
-        image.append([UInt8](repeating: 0, count: gap), .assumed)
+    private func appendSynthesised(payload: Int, _ image: inout PacketImage) {
+        let built = NetworkImage.synthesised(addresses, payload: payload)
+        var isVersion6 = false
+        if case .v6 = addresses { isVersion6 = true }
+        image.append(built, name: isVersion6 ? "ipv6" : "ip")
     }
 
     /// Writes the segment's header up to the last byte that is known; the payload is not printed.
     private func appendSegment(_ segment: SegmentImage, _ image: inout PacketImage) {
         let start = image.bytes.count
-        image.append(segment.header.bytes, segment.header.provenance)
-        image.layers.append(PacketImage.Layer(name: "tcp", offset: start, length: segment.length))
+        image.append(segment.header, name: "tcp")
         if segment.header.writtenCount < segment.length { image.truncate(to: start + segment.header.writtenCount) }
     }
 }
@@ -191,15 +110,5 @@ extension ImageBuilder {
         let pair = facts.addresses.pair ?? addresses
         let field = ChecksumResidue.field(addressSum: pair.sum, segment: sum, length: image.bytes.count - tcp.offset)
         image.set(number16: field, at: tcp.offset + 16, .assumed)
-    }
-}
-
-extension HeaderKind {
-    /// Whether the header stands below the network layer.
-    var isLink: Bool {
-        switch self {
-        case .ethernet, .vlan, .cooked, .null: true
-        default: false
-        }
     }
 }

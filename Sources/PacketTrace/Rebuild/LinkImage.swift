@@ -46,6 +46,22 @@ enum LinkImage {
         return image
     }
 
+    /// Version 2, twenty bytes: the address stands at the end (LINKTYPE_LINUX_SLL2).
+    static func cookedV2(_ fixed: HeaderImage, _ claims: [Claim], unused: ArraySlice<UInt8>) -> HeaderImage {
+        var image = HeaderImage(count: 20)
+        for index in 0..<min(12, fixed.bytes.count) {
+            image.bytes[index] = fixed.bytes[index]
+            image.provenance[index] = fixed.provenance[index]
+        }
+        let length = value(.cookedAddressLength, claims)
+        if length == 6 { image.put(value(.cookedSource, claims), at: 12, width: 6) }
+        guard let length, Int(truncatingIfNeeded: min(length, 8)) + unused.count == 8 else { return image }
+        for (index, octet) in unused.enumerated() {
+            image.put(UInt64(octet), at: 20 - unused.count + index, width: 1)
+        }
+        return image
+    }
+
     /// Four bytes of address family; their order is that of the machine that captured, and not printed.
     static func null(_ claims: [Claim], isVersion6: Bool) -> HeaderImage {
         var image = HeaderImage(count: 4)

@@ -16,7 +16,7 @@ public struct PacketImage: Sendable {
 
     /// What the first byte is the beginning of.
     public enum Link: UInt8, Hashable, Sendable {
-        case raw, ethernet, cooked, null
+        case raw, ethernet, cooked, cookedV2, null, ppp
     }
 
     public var link = Link.raw
@@ -44,6 +44,12 @@ public struct PacketImage: Sendable {
     mutating func append(_ octets: [UInt8], _ origins: [Provenance]) {
         bytes.append(contentsOf: octets)
         provenance.append(contentsOf: origins)
+    }
+
+    /// Appends a header and notes it as a layer.
+    mutating func append(_ header: HeaderImage, name: StaticString) {
+        layers.append(Layer(name: name, offset: bytes.count, length: header.bytes.count))
+        append(header.bytes, header.provenance)
     }
 
     mutating func set(number16 value: UInt16, at offset: Int, _ origin: Provenance) {

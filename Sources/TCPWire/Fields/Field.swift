@@ -38,13 +38,39 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
     case multipathDataSequence, multipathSubflowSequence, multipathIPVersion, multipathEcho, multipathAddress4
     case multipathAddress6, multipathPort, multipathAddressCode, multipathReason
 
+    // Bytes as such, from here on: `Facts` do not speak of them, see `Field.isLayer`.
+    case tagProtocol = 160
+    case ethernetPadding, ethernetTrailer, ethernetFrameCheck
+    case cookedReserved, cookedInterface
+    case llcDestination, llcSource, llcControl, snapOrganization, snapType
+    case pppAddress, pppControl, pppProtocol
+    case pppoeVersion, pppoeType, pppoeCode, pppoeSession, pppoeLength
+    case mplsLabel, mplsClass, mplsBottom, mplsTimeToLive
+    case ipv4OptionType, ipv4OptionLength, ipv4OptionPointer, ipv4OptionOverflow, ipv4OptionFlag
+    case ipv4OptionNumber, ipv4OptionAddress
+    case extensionNextHeader, extensionLength, extensionOptionType, extensionOptionLength, extensionOptionNumber
+    case extensionOptionOctets
+    case routingType, routingSegmentsLeft, routingReserved, routingAddress
+    case fragmentReserved, fragmentOffset, fragmentReservedBits, fragmentMore, fragmentIdentification
+    case authenticationReserved, authenticationIndex, authenticationSequence, authenticationValue
+    case udpSourcePort, udpDestinationPort, udpLength, udpChecksum
+    case greFlags, greProtocol, greChecksum, greOffset, greKey, greSequence, greAcknowledgment
+    case vxlanFlags, vxlanPolicy, vxlanNetwork, vxlanReserved
+    case geneveVersion, geneveLength, geneveFlags, geneveProtocol, geneveNetwork
+    case gtpFlags, gtpType, gtpLength, gtpEndpoint, gtpSequence, gtpNumber, gtpNextExtension
+
     /// Whether the field is a part of an option that no rule looks at as a number: it is kept in the option's bytes.
-    @inlinable public var isOptionDetail: Bool { rawValue >= Field.echoValue.rawValue }
+    @inlinable public var isOptionDetail: Bool { rawValue >= Field.echoValue.rawValue && !isLayer }
+
+    /// Whether the field only lends its bytes to a packet that is built: facts, rules and connections do not speak of it.
+    @inlinable public var isLayer: Bool { rawValue >= Field.tagProtocol.rawValue }
 }
 
 /// The part of a packet that a line belongs to.
 public enum HeaderKind: UInt8, Hashable, Sendable {
     case frame, ethernet, vlan, cooked, cookedV2, null, raw, ipv4, ipv6, tcp, option
+    case llc, ppp, pppoe, mpls, authentication, udp, gre, vxlan, geneve, gtp
+    case hopByHop, destinationOptions, routing, fragment
     /// A protocol that wiretext does not model.
     case other
 }

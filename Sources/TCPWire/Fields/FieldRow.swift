@@ -2,6 +2,7 @@
 public enum ValueForm: UInt8, Hashable, Sendable {
     // Lines that open a section
     case frameHeading, ethernetHeading, vlanHeading, bareHeading, ipv4Heading, ipv6Heading, tcpHeading
+    case layerHeading, tagHeading, extensionHeading
     case optionHeading, icmpHeading
     // Values
     /// `443`, `0x01bb`, `https (443)`; two numbers are two copies: `0x1a2b (6699)`.
@@ -37,6 +38,14 @@ public enum ValueForm: UInt8, Hashable, Sendable {
     /// `64256 (scaled)`, the product alone; without the word it is the field (1.0 to 1.4).
     case scaledWindow
     case address4, address6, hardwareAddress
+    /// Hexadecimal, with or without `0x`.
+    case hexadecimal
+    /// `00:00:00`, or a name with the number in parentheses.
+    case organization
+    /// A number that begins the next option of the header.
+    case itemNumber
+    /// The header's length, or behind the first option that of the option.
+    case itemLength
     /// `(12 bytes), Maximum segment size, …`.
     case optionArea
     /// `(204 bytes)` behind the label.

@@ -1,9 +1,12 @@
 /// The centre of the house: each line that Wireshark prints, by the header it belongs to.
 public enum FieldTable {
-    public static let rows: [FieldRow] = headings + frame + link + ipv4 + ipv6 + tcp + options + analysis
+    public static let rows: [FieldRow] =
+        headings + frame + link + ipv4 + ipv6 + tcp + options + analysis + LayerTable.rows
 
     /// The name of Wireshark's display filter for a field.
     public static func name(_ field: Field) -> StaticString {
-        rows.first { $0.field == field && $0.name.utf8CodeUnitCount > 0 }?.name ?? ""
+        // Behind the first option of an extension header `Length:` is the option's own.
+        if field == .extensionOptionLength { return "ipv6.opt.length" }
+        return rows.first { $0.field == field && $0.name.utf8CodeUnitCount > 0 }?.name ?? ""
     }
 }

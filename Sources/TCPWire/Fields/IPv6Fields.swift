@@ -9,14 +9,6 @@ extension FieldTable {
         FieldRow(.ipv6HopLimit, "ipv6.hlim", .ipv6, .number, ["Hop Limit:"]),
         FieldRow(.ipv6Source, "ipv6.src", .ipv6, .address6, ["Source Address:", "Source:", "Src:"]),
         FieldRow(.ipv6Destination, "ipv6.dst", .ipv6, .address6, ["Destination Address:", "Destination:", "Dst:"]),
-        FieldRow(
-            nil, "", .ipv6, .marker,
-            [
-                "IPv6 Hop-by-Hop Option", "Hop-by-Hop Option", "Destination Options for IPv6",
-                "Routing Header", "Destination Option",
-                "Authentication Header",
-            ], marker: .extensionHeaders),
-        FieldRow(nil, "", .ipv6, .marker, ["Fragment Header", "Fragmentation Header"], marker: .extensionHeaders),
         FieldRow(nil, "", .ipv6, .marker, ["Fragment count:", "IPv6 Fragments ("], marker: .reassembled),
         FieldRow(nil, "", .ipv6, .marker, ["IPv6 payload length exceeds"], marker: .lengthBeyondPacket),
     ]
