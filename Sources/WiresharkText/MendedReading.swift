@@ -136,7 +136,7 @@ extension TextReader {
         guard start < end else { return nil }
         if isSoft { return (start, end, nextEnd) }
         if text[start] == UInt8(ascii: "[") || BitPattern(text, at: start, to: end) != nil { return nil }
-        guard Self.labels.match(text, at: start, context: 0xffff) == nil else { return nil }
+        guard Self.labels.match(text, at: start, context: .max) == nil else { return nil }
         return (start, end, nextEnd)
     }
 }
