@@ -6,6 +6,8 @@ struct GrammarDocument: Sendable {
         var title: String
         var rules: [Rule] = []
         var samples: [Example] = []
+        /// Samples that no rule describes: they are lines of the grammar behind some damage.
+        var damaged: [Example] = []
         var rejects: [Example] = []
     }
 
@@ -62,6 +64,7 @@ struct GrammarDocument: Sendable {
         switch kind {
         case "context": contexts[info.count > 1 ? String(info[1]) : ""] = lines.map(\.text)
         case "sample": sections[last].samples.append(example(context, lines))
+        case "damaged": sections[last].damaged.append(example(context, lines))
         case "reject": sections[last].rejects.append(example(context, lines))
         case "ebnf":
             do {

@@ -6,14 +6,14 @@ import Testing
         let document = GrammarDocument.shared
         #expect(document.problems == [])
         #expect(!document.sections.isEmpty)
-        for example in document.sections.flatMap({ $0.samples + $0.rejects }) where !example.context.isEmpty {
+        for example in document.sections.flatMap({ $0.samples + $0.damaged + $0.rejects }) where !example.context.isEmpty {
             #expect(document.contexts[example.context] != nil, "no context «\(example.context)»")
         }
     }
 
     @Test func samplesGiveWhatTheySay() {
         let document = GrammarDocument.shared
-        for sample in document.sections.flatMap(\.samples) {
+        for sample in document.sections.flatMap({ $0.samples + $0.damaged }) {
             let (lead, indent) = document.lead(sample)
             let read = Reading.effects(of: sample.lines.map { indent + $0.text }, behind: lead)
             for (line, taken) in zip(sample.lines, read) {
