@@ -6,7 +6,8 @@ import Testing
         let document = GrammarDocument.shared
         #expect(document.problems == [])
         #expect(!document.sections.isEmpty)
-        for example in document.sections.flatMap({ $0.samples + $0.damaged + $0.rejects }) where !example.context.isEmpty {
+        for example in document.sections.flatMap({ $0.samples + $0.damaged + $0.rejects })
+        where !example.context.isEmpty {
             #expect(document.contexts[example.context] != nil, "no context «\(example.context)»")
         }
     }
