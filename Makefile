@@ -10,7 +10,10 @@ DESTDIR ?=
 # One file that needs no other: without shared libraries, unused sections and symbols it starts several times faster.
 RELEASE_FLAGS := -c release --product wiretext
 ifeq ($(shell uname -s),Linux)
+# The static libxml2 needs two packers, and ICU unless something stands in for it (see Scripts/no-icu.c).
+NO_ICU := .build/no-icu.o
 RELEASE_FLAGS += --static-swift-stdlib -Xswiftc -static-executable -Xlinker --gc-sections -Xlinker -s
+RELEASE_FLAGS += -Xlinker $(abspath $(NO_ICU)) -Xlinker -lz -Xlinker -llzma -Xlinker -lm
 endif
 
 # On a developer's machine a warning does not stop the tests; in CI it does.
@@ -28,8 +31,12 @@ help: ## list the targets
 setup: ## install what is missing (libxml2, pkg-config, tshark)
 	@Scripts/setup
 
-build: setup ## build the release program
+build: setup $(NO_ICU) ## build the release program
 	swift build $(RELEASE_FLAGS)
+
+$(NO_ICU): Scripts/no-icu.c | setup
+	@mkdir -p $(@D)
+	$$(command -v clang || command -v cc) -Os -c $< -o $@
 
 test: setup ## run all tests, the WebAssembly build of the core, and the format check
 	swift test $(TEST_FLAGS)

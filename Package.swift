@@ -22,6 +22,11 @@ let package = Package(
         .target(name: "PacketTrace", dependencies: ["SourceText", "TCPWire"], swiftSettings: strict),
         .target(name: "WiresharkText", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
         .target(name: "CaptureFile", swiftSettings: strict),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .target(
+            name: "PDML", dependencies: ["CLibXML2", "PacketTrace", "SourceText", "TCPWire", "WiresharkText"],
+            swiftSettings: strict),
         .target(name: "TraceLint", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
         .target(name: "TraceExport", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
         .target(
@@ -30,7 +35,7 @@ let package = Package(
         .executableTarget(
             name: "wiretext",
             dependencies: [
-                "SourceText", "TCPWire", "PacketTrace", "WiresharkText", "CaptureFile", "TraceLint", "TraceExport",
+                "SourceText", "TCPWire", "PacketTrace", "WiresharkText", "PDML", "CaptureFile", "TraceLint", "TraceExport",
                 "TraceReport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),

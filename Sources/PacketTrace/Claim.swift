@@ -31,6 +31,10 @@ public struct Claim: Hashable, Sendable {
         case captured
         /// In the line of an option that does not end within the area.
         case cutOff
+        /// The bytes that a field of PDML covers, in hexadecimal digits: `value="01bb"`, `unmaskedvalue="5018"`.
+        case octets
+        /// What a display filter would compare: `show="443"`.
+        case show
     }
 
     public var field: Field
@@ -79,12 +83,16 @@ public struct PacketClaims: Sendable {
     public var markers: Marker = []
     /// The option area byte for byte, where the trace holds the bytes themselves.
     public var optionArea: [UInt8] = []
+    /// Whether the option area only completes what the claims about single options say.
+    public var completesOptions = false
     /// The sum over the segment's data, where all of it is there.
     public var dataSum: InternetChecksum?
     /// Where the packet's text stands in the trace.
     public var text = SourceSpan(start: 0, end: 0)
     /// Lines that belong to no packet, before the packet and within it: the author's prose.
     public var prose: [SourceSpan] = []
+    /// The frame's own bytes, as far as the trace gives them apart from fields.
+    public var frame = FrameBytes()
 
     public init() {}
 
@@ -94,8 +102,10 @@ public struct PacketClaims: Sendable {
         octets.removeAll(keepingCapacity: true)
         headers.removeAll(keepingCapacity: true)
         prose.removeAll(keepingCapacity: true)
+        frame.removeAll()
         markers = []
         optionArea.removeAll(keepingCapacity: true)
+        completesOptions = false
         dataSum = nil
         text = SourceSpan(start: 0, end: 0)
     }

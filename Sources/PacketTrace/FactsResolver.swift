@@ -37,7 +37,7 @@ extension Facts {
             }
         }
         if options > 0 { resolveOptions(packet, header: tcpHeader) }
-        if !packet.optionArea.isEmpty { self.options.take(packet.optionArea) }
+        if !packet.optionArea.isEmpty { self.options.take(packet.optionArea, completing: packet.completesOptions) }
         if network >= 0 { resolveAddresses(packet, header: network) }
         if !conflicts.isEmpty { decideConflicts(packet, tcpHeader: tcpHeader, network: network) }
     }

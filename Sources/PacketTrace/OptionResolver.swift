@@ -185,8 +185,13 @@ extension Facts {
 
 extension OptionFacts {
     /// Takes the area as it stands in the packet: padding and broken options included.
-    mutating func take(_ octets: [UInt8]) {
-        for (index, octet) in octets.prefix(OptionArea.capacity).enumerated() { area.put(octet, at: index) }
+    ///
+    /// - Parameter completing: whether bytes that are stated already stay.
+    mutating func take(_ octets: [UInt8], completing: Bool) {
+        for (index, octet) in octets.prefix(OptionArea.capacity).enumerated() {
+            let known = completing && index < 40 ? area.knownBits[index] : 0
+            area.put(octet, mask: ~known, at: index)
+        }
     }
 }
 

@@ -12,6 +12,8 @@ enum TokenText {
         case .string: flagString(value, token)
         case .words: String(value / 4)
         case .bits: String(value &* 8)
+        case .octets: octets(value, token, claim)
+        case .show where claim.mask != 0 && claim.mask != 0xfff && claim.mask != 0xff: truth(value, token, claim)
         default: number(value, token, claim)
         }
     }
@@ -36,6 +38,29 @@ enum TokenText {
             return String(value)
         }
         return "0x" + hex(value, digits: token.count - 2)
+    }
+
+    /// The token's bytes with the field's bits changed.
+    private static func octets(_ value: UInt64, _ token: [UInt8], _ claim: Claim) -> String {
+        guard let old = UInt64(String(decoding: token, as: UTF8.self), radix: 16) else { return String(value) }
+        let size = token.count / 2
+        if claim.field == .flags {
+            // A single byte is the one that holds the flag.
+            let shift: UInt64 = size == 1 && claim.mask > 0xff ? 8 : 0
+            let mask = UInt64(claim.mask == 0 ? 0xfff : claim.mask) >> shift
+            return hex(old & ~mask | value >> shift & mask, digits: token.count)
+        }
+        guard let form = OctetForm(claim.field, size: size) else { return hex(value, digits: token.count) }
+        return hex(form.octets(old, with: value), digits: token.count)
+    }
+
+    /// A flag as `0`, `1`, `False` or `True`.
+    private static func truth(_ value: UInt64, _ token: [UInt8], _ claim: Claim) -> String {
+        let isSet = value & UInt64(claim.mask) != 0
+        guard token.first.map({ $0 | 0x20 >= UInt8(ascii: "a") }) ?? false else {
+            return String(value >> UInt64(claim.mask.trailingZeroBitCount))
+        }
+        return isSet ? "True" : "False"
     }
 
     static func hex(_ value: UInt64, digits: Int) -> String {

@@ -21,7 +21,10 @@ extension TextReader {
             }
             line.isQuoted = false
         }
-        if !packet.headers.isEmpty, opensPacket(row, packet) { return true }
+        if !packet.headers.isEmpty, opensPacket(row, packet) {
+            if line.isBounded { leaveSection(into: &packet) }
+            return !line.isBounded
+        }
         if packet.headers.isEmpty || column < line.base { line.base = column }
         if row.form == .tagHeading || row.form == .extensionHeading, line.header == .other { return false }
         noteNesting(row, column: column, packet)

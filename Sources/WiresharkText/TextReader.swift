@@ -104,6 +104,8 @@ struct LineState: Sendable {
     /// Whether the line that is read now was mended, and whether it could not be read.
     var isMended = false
     var isUnread = false
+    /// Whether the packet's end is known from elsewhere, so that no heading can open the next one.
+    var isBounded = false
 
     /// Whether an option's lines stand no deeper than the line that names the options.
     var isFlat: Bool { itemColumn >= 0 && itemColumn <= listColumn }

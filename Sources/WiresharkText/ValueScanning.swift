@@ -1,9 +1,9 @@
 import SourceText
 
 /// A number and where its digits end.
-struct Scanned {
-    var value: UInt64
-    var end: Int
+package struct Scanned {
+    package var value: UInt64
+    package var end: Int
 }
 
 /// Values as Wireshark prints them. Each function looks at `offset` and never behind `end`; `nil` where nothing fits.
@@ -29,7 +29,7 @@ extension Span where Element == UInt8 {
 
     /// Decimal digits of a number below 2^64.
     @inline(__always)
-    func decimal(at offset: Int, to end: Int) -> Scanned? {
+    package func decimal(at offset: Int, to end: Int) -> Scanned? {
         var position = offset
         var value: UInt64 = 0
         while position < end {
@@ -46,7 +46,7 @@ extension Span where Element == UInt8 {
 
     /// Hexadecimal digits without prefix, at most 16 of them.
     @inline(__always)
-    func hexadecimal(at offset: Int, to end: Int) -> Scanned? {
+    package func hexadecimal(at offset: Int, to end: Int) -> Scanned? {
         var position = offset
         var value: UInt64 = 0
         while position < end, let digit = Self.hexDigit(self[position]) {
@@ -58,7 +58,7 @@ extension Span where Element == UInt8 {
     }
 
     @inline(__always)
-    static func hexDigit(_ byte: UInt8) -> UInt8? {
+    package static func hexDigit(_ byte: UInt8) -> UInt8? {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): byte &- UInt8(ascii: "0")
         case UInt8(ascii: "a")...UInt8(ascii: "f"): byte &- UInt8(ascii: "a") &+ 10
@@ -69,7 +69,7 @@ extension Span where Element == UInt8 {
 
     /// `443` or `0x01bb`.
     @inline(__always)
-    func number(at offset: Int, to end: Int) -> Scanned? {
+    package func number(at offset: Int, to end: Int) -> Scanned? {
         if offset &+ 2 < end, self[offset] == UInt8(ascii: "0"), self[offset &+ 1] | 0x20 == UInt8(ascii: "x") {
             return hexadecimal(at: offset &+ 2, to: end)
         }
@@ -89,7 +89,7 @@ extension Span where Element == UInt8 {
 
     /// A time in any of Wireshark's spellings, in nanoseconds: `0.034095000 seconds`, `10.000000 milliseconds`,
     /// `1 minute, 2.500000000 seconds`, `1700000000.123456789`.
-    func nanoseconds(at offset: Int, to end: Int) -> Scanned? {
+    package func nanoseconds(at offset: Int, to end: Int) -> Scanned? {
         var position = offset
         let isNegative = position < end && self[position] == UInt8(ascii: "-")
         if isNegative { position += 1 }
@@ -151,7 +151,7 @@ extension Span where Element == UInt8 {
     }
 
     /// Four decimal octets.
-    func address4(at offset: Int, to end: Int) -> Scanned? {
+    package func address4(at offset: Int, to end: Int) -> Scanned? {
         var position = offset
         var value: UInt64 = 0
         for index in 0..<4 {
@@ -169,7 +169,7 @@ extension Span where Element == UInt8 {
     }
 
     /// Six octets with colons or hyphens.
-    func hardwareAddress(at offset: Int, to end: Int) -> Scanned? {
+    package func hardwareAddress(at offset: Int, to end: Int) -> Scanned? {
         var value: UInt64 = 0
         guard offset + 17 <= end else { return nil }
         for index in 0..<6 {

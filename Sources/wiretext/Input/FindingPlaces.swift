@@ -11,17 +11,7 @@ enum FindingPlaces {
         for finding in findings {
             for span in [finding.span] + finding.related.map(\.span) { offsets.formUnion([span.start, span.end]) }
         }
-        let sorted = offsets.sorted()
-        var locator = LineLocator(offsets: sorted, start: input.encoding.markLength)
-        var buffer = [UInt8](repeating: 0, count: TraceInput.block)
-        var offset = 0
-        while !locator.isDone {
-            let count = try input.read(into: &buffer, from: 0, offset: offset)
-            locator.feed(buffer.span.extracting(0..<count))
-            offset += count
-            if count < buffer.count { break }
-        }
-        let positions = Dictionary(uniqueKeysWithValues: zip(sorted, locator.finish()))
+        let positions = try positions(offsets, in: input)
         func place(_ span: SourceSpan) -> LintReport.Place {
             let fallback = SourcePosition(line: 1, column: 1)
             let start = positions[span.start] ?? fallback
@@ -34,6 +24,21 @@ enum FindingPlaces {
                 path: input.path, finding: finding, place: place(finding.span),
                 related: finding.related.map { place($0.span) })
         }
+    }
+
+    /// Lines and columns of offsets, in one pass over the input.
+    static func positions(_ offsets: Set<Int>, in input: TraceInput) throws(InputFailure) -> [Int: SourcePosition] {
+        let sorted = offsets.sorted()
+        var locator = LineLocator(offsets: sorted, start: input.encoding.markLength)
+        var buffer = [UInt8](repeating: 0, count: TraceInput.block)
+        var offset = 0
+        while !locator.isDone {
+            let count = try input.read(into: &buffer, from: 0, offset: offset)
+            locator.feed(buffer.span.extracting(0..<count))
+            offset += count
+            if count < buffer.count { break }
+        }
+        return Dictionary(uniqueKeysWithValues: zip(sorted, locator.finish()))
     }
 
     /// The line that begins at `start`, up to a few thousand bytes of it.

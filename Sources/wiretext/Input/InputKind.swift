@@ -1,4 +1,5 @@
 import CaptureFile
+import PDML
 import SourceText
 
 /// What an input holds, by its first bytes; its name does not count.
@@ -13,15 +14,23 @@ enum InputKind {
         case nil: break
         }
         if let reason = refusal(head) { throw InputFailure(message: "\(path): \(reason)") }
-        return .text
+        return isPDML(head) ? .pdml : .text
+    }
+
+    private static func isPDML(_ head: [UInt8]) -> Bool {
+        let encoding = TextEncoding(detecting: head.span)
+        guard encoding == .utf16LittleEndian || encoding == .utf16BigEndian else {
+            return PDMLSplitter.isPDML(head.span)
+        }
+        var decoder = UTF16Decoder(bigEndian: encoding == .utf16BigEndian)
+        var text: [UInt8] = []
+        decoder.decode(head.span, into: &text)
+        return PDMLSplitter.isPDML(text.span)
     }
 
     private static func refusal(_ head: [UInt8]) -> String? {
         let text = head.span
         let start = firstVisible(text)
-        if text.hasBytes("<pdml", at: start) || text.hasBytes("<?xml", at: start) && contains("<pdml", text) {
-            return "is PDML; print the packets as text: tshark -r FILE -V"
-        }
         if text.hasBytes("[", at: start), contains("\"_source\"", text) || contains("\"layers\"", text) {
             return "is the output of tshark -T json; make packet details instead: tshark -r FILE -V"
         }

@@ -1,10 +1,10 @@
 import Dispatch
+import PDML
 import PacketTrace
 import SourceText
 import Synchronization
 import TraceLint
 import TraceReport
-import WiresharkText
 
 /// Lints one input: parts are read on all cores, and joined in the order of the trace.
 final class LintJob: Sendable {
@@ -13,7 +13,10 @@ final class LintJob: Sendable {
         var selection: PacketSelection
         var next = 0
         /// Parts that were read before their turn.
-        var early: [Int: [ReadPacket]] = [:]
+        var early: [Int: ReadPart] = [:]
+        var problems: [PDMLProblem] = []
+        /// Whether the last part ends within a packet.
+        var isCut = false
         var failure: InputFailure?
     }
 
@@ -35,7 +38,7 @@ final class LintJob: Sendable {
     private static func claims(of input: TraceInput, _ span: SourceSpan) -> PacketClaims {
         var packet = PacketClaims()
         let bytes = input.bytes(span)
-        var reader = TextReader(base: span.start)
+        var reader = input.kind.reader(base: span.start)
         _ = reader.next(in: bytes.span, into: &packet)
         return packet
     }
@@ -45,8 +48,8 @@ final class LintJob: Sendable {
         var buffer: [UInt8] = []
         // The first part is read here: a small text needs no other thread.
         if let first = try job.parts.next(into: &buffer) {
-            job.join(TraceParts.read(first, in: buffer), of: first)
-            if first.count >= TraceInput.block / 2 {
+            job.join(TraceParts.read(first, in: buffer, kind: input.kind), of: first)
+            if !job.parts.isDone {
                 DispatchQueue.concurrentPerform(iterations: 2) { _ in job.work() }
             }
         }
@@ -62,7 +65,7 @@ final class LintJob: Sendable {
                     ahead.signal()
                     return
                 }
-                join(TraceParts.read(part, in: buffer), of: part)
+                join(TraceParts.read(part, in: buffer, kind: input.kind), of: part)
             } catch {
                 joined.withLock { $0.failure = error }
                 ahead.signal()
@@ -71,12 +74,14 @@ final class LintJob: Sendable {
         }
     }
 
-    private func join(_ packets: [ReadPacket], of part: TraceParts.Part) {
+    private func join(_ read: ReadPart, of part: TraceParts.Part) {
         let taken = joined.withLock { joined in
-            joined.early[part.index] = packets
+            joined.early[part.index] = read
             var taken = 0
-            while let packets = joined.early.removeValue(forKey: joined.next) {
-                for packet in packets {
+            while let read = joined.early.removeValue(forKey: joined.next) {
+                joined.problems.append(contentsOf: read.problems)
+                joined.isCut = read.isCut
+                for packet in read.packets {
                     if joined.selection.takes(packet.facts) {
                         joined.linter.add(packet.facts, text: packet.text)
                     } else {
@@ -95,7 +100,9 @@ final class LintJob: Sendable {
         try joined.withLock { joined throws(InputFailure) -> Linter in
             if let failure = joined.failure { throw failure }
             joined.linter.finish()
-            if let line = parts.cutLine(), joined.linter.endsOpen { joined.linter.noteCut(at: line) }
+            try TraceProblems.tell(joined.problems, in: input)
+            let isCut = input.kind == .text ? joined.linter.endsOpen : joined.isCut
+            if isCut, let line = parts.cutLine() { joined.linter.noteCut(at: line) }
             return joined.linter
         }
     }

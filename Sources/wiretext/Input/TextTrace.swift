@@ -2,9 +2,8 @@ import PacketTrace
 import SourceText
 import TraceLint
 import TraceReport
-import WiresharkText
 
-/// Packet details as Wireshark prints them, with whatever stands around them.
+/// Packet details as Wireshark prints them, or PDML, with whatever stands around them.
 final class TextTrace: TraceSource {
     private let input: TraceInput
 
@@ -13,8 +12,8 @@ final class TextTrace: TraceSource {
     }
 
     var path: String { input.path }
-    var kind: StaticString { "text" }
-    var mayBeEmpty: Bool { MarkdownText.looksLikeMarkdown(input) }
+    var kind: StaticString { input.kind.name }
+    var mayBeEmpty: Bool { input.kind == .text && MarkdownText.looksLikeMarkdown(input) }
 
     func lint(_ selection: PacketSelection) throws(InputFailure) -> Linter {
         try LintJob.run(input, selection)
@@ -25,7 +24,7 @@ final class TextTrace: TraceSource {
         var buffer: [UInt8] = []
         var packet = TracePacket()
         while let part = try parts.next(into: &buffer) {
-            var reader = TextReader(base: part.start)
+            var reader = input.kind.reader(base: part.start, paints: true)
             let text = buffer.span.extracting(0..<part.count)
             while reader.next(in: text, into: &packet.claims) { try body(&packet) }
         }

@@ -21,11 +21,13 @@ final class TraceInput: Sendable {
     /// As the user named it; `-` for standard input.
     let path: String
     let encoding: TextEncoding
+    let kind: TraceKind
     private let store: Store
 
-    private init(path: String, encoding: TextEncoding, store: Store) {
+    private init(path: String, encoding: TextEncoding, kind: TraceKind, store: Store) {
         self.path = path
         self.encoding = encoding
+        self.kind = kind
         self.store = store
     }
 
@@ -34,7 +36,7 @@ final class TraceInput: Sendable {
     }
 
     /// Takes an input that has been opened: as text it is decoded, else its bytes stay as they are.
-    convenience init(_ raw: RawInput, isText: Bool) throws(InputFailure) {
+    convenience init(_ raw: RawInput, isText: Bool, kind: TraceKind = .text) throws(InputFailure) {
         let encoding = isText ? TextEncoding(detecting: raw.head.span) : .bytes
         let usesOldLineEnds = isText && Self.hasOnlyCarriageReturns(raw.head)
         do throws(SystemFailure) {
@@ -53,7 +55,7 @@ final class TraceInput: Sendable {
             } else if raw.path != "-" {
                 raw.file.close()
             }
-            self.init(path: raw.path, encoding: encoding, store: store)
+            self.init(path: raw.path, encoding: encoding, kind: kind, store: store)
         } catch {
             throw InputFailure(message: "\(raw.path): cannot be read: \(error.text)")
         }

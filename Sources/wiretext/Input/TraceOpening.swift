@@ -11,7 +11,8 @@ enum TraceOpening {
     static func open(_ path: String, as forced: InputForm?) throws(InputFailure) -> any TraceSource {
         let raw = try RawInput(opening: path)
         switch try InputKind.find(raw.head, path: path, forced: forced) {
-        case .text, .pdml: return TextTrace(try TraceInput(raw, isText: true))
+        case .text: return TextTrace(try TraceInput(raw, isText: true))
+        case .pdml: return TextTrace(try TraceInput(raw, isText: true, kind: .pdml))
         case .pcap, .pcapng: return CaptureTrace(try TraceInput(raw, isText: false))
         }
     }

@@ -1,12 +1,20 @@
+import PDML
 import PacketTrace
 import SourceText
 import Synchronization
-import WiresharkText
 
 /// A packet as a worker hands it on.
 struct ReadPacket: Sendable {
     var facts: Facts
     var text: SourceSpan
+}
+
+/// What a worker found in one part.
+struct ReadPart: Sendable {
+    var packets: [ReadPacket]
+    var problems: [PDMLProblem]
+    /// Whether it ends within a packet.
+    var isCut: Bool
 }
 
 /// Reads a long text in parts, each of which begins where a packet does.
@@ -54,7 +62,7 @@ final class TraceParts: Sendable {
                     state.isDone = true
                     return Self.take(filled, of: buffer, &state)
                 }
-                if let boundary = TraceSplitter.lastBoundary(in: buffer.span) {
+                if let boundary = input.kind.lastBoundary(in: buffer.span) {
                     return Self.take(boundary, of: buffer, &state)
                 }
                 if filled >= Self.most {
@@ -65,6 +73,9 @@ final class TraceParts: Sendable {
             }
         }
     }
+
+    /// Whether there are no more parts.
+    var isDone: Bool { state.withLock { $0.isDone } }
 
     /// The last line of a text that does not end with one; `nil` where it does.
     func cutLine() -> SourceSpan? {
@@ -89,14 +100,14 @@ final class TraceParts: Sendable {
     }
 
     /// The packets of one part.
-    static func read(_ part: Part, in buffer: [UInt8]) -> [ReadPacket] {
+    static func read(_ part: Part, in buffer: [UInt8], kind: TraceKind) -> ReadPart {
         var packets: [ReadPacket] = []
-        var reader = TextReader(base: part.start)
+        var reader = kind.reader(base: part.start)
         var claims = PacketClaims()
         let text = buffer.span.extracting(0..<part.count)
         while reader.next(in: text, into: &claims) {
             packets.append(ReadPacket(facts: Facts(resolving: claims), text: claims.text))
         }
-        return packets
+        return ReadPart(packets: packets, problems: reader.problems, isCut: reader.isCut)
     }
 }

@@ -1,0 +1,95 @@
+import PacketTrace
+import SourceText
+import TCPWire
+import WiresharkText
+
+extension PacketBuilder {
+    /// `unmaskedvalue`, or else `value`: the bytes that the field covers. A masked `value` is shifted and not padded; it
+    /// has not two digits for each byte.
+    func readOctets(_ entry: FieldNames.Entry, _ element: XMLElement, _ bytes: Span<UInt8>) {
+        let piece = element[.unmaskedvalue].isPresent ? element[.unmaskedvalue] : element[.value]
+        guard !piece.isEmpty else { return }
+        let start = origin + Int(piece.start)
+        let end = origin + Int(piece.end)
+        guard let size = bytes.decimal(at: origin + Int(element[.size].start), to: origin + Int(element[.size].end)),
+            2 * Int(truncatingIfNeeded: size.value & 0xff_ffff) == end - start
+        else { return }
+        if entry.field == .optionsLength {
+            optionArea = piece
+            optionAreaHeader = labels.sectionIndex
+            return
+        }
+        if entry.field == .ipv6Source || entry.field == .ipv6Destination {
+            return readLong(entry.field, bytes, start, end)
+        }
+        guard end - start <= 16 else { return readOption(entry, bytes, start, end) }
+        guard let found = bytes.hexadecimal(at: start, to: end), found.end == end else { return }
+        if entry.field == .flags { return readFlags(entry, found.value, start, end) }
+        guard let field = Self.covered(entry.field) else { return }
+        guard let form = OctetForm(field, size: (end - start) / 2) else { return readOption(entry, bytes, start, end) }
+        append(field, form.value(in: found.value), .octets, from: start, to: end)
+    }
+
+    /// What the bytes of a field are; relative numbers cover those of the raw ones.
+    private static func covered(_ field: Field) -> Field? {
+        switch field {
+        case .sequenceNumber: .sequenceNumberRaw
+        case .acknowledgmentNumber: .acknowledgmentNumberRaw
+        case .windowSize: .windowValue
+        case .windowMultiplier, .windowScaleFactor, .segmentLength, .nextSequenceNumber, .sackLeftEdge, .sackRightEdge,
+            .nullFamily, .checksumStatus, .checksumCalculated, .cookedUnused:
+            nil
+        default: field
+        }
+    }
+
+    private func readFlags(_ entry: FieldNames.Entry, _ octets: UInt64, _ start: Int, _ end: Int) {
+        let isByte = end - start == 2
+        guard isByte || end - start == 4 else { return }
+        let mask = entry.mask == 0 ? isByte ? 0xff : 0xfff : entry.mask
+        // A flag of the upper four stands in the first of the two bytes.
+        let value = isByte && mask > 0xff ? octets << 8 : octets
+        append(.flags, value & UInt64(mask), .octets, mask: mask, from: start, to: end)
+    }
+
+    private func readLong(_ field: Field, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
+        guard end - start == 32 else { return }
+        let index = packet.octets.count
+        packet.octets.append(16)
+        for position in stride(from: start, to: end, by: 2) {
+            guard let byte = bytes.octet(at: position) else {
+                return packet.octets.removeLast(packet.octets.count - index)
+            }
+            packet.octets.append(byte)
+        }
+        append(field, UInt64(index), .octets, from: start, to: end)
+    }
+
+    /// A value within the bytes of its whole option, as versions before 1.12 give it.
+    private func readOption(_ entry: FieldNames.Entry, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
+        guard entry.field.isOption, end - start <= 80, end - start >= 4 else { return }
+        var octets: [UInt8] = []
+        for position in stride(from: start, to: end, by: 2) {
+            guard let octet = bytes.octet(at: position) else { return }
+            octets.append(octet)
+        }
+        let option = TCPOption(kind: octets[0], bytes: octets)
+        guard Int(octets[1]) == octets.count,
+            let part = Self.numbers(of: option).first(where: { $0.field == entry.field }),
+            let value = option.number(at: part.bytes.lowerBound, width: part.bytes.count)
+        else { return }
+        let first = start + 2 * part.bytes.lowerBound
+        append(entry.field, value, .octets, from: first, to: first + 2 * part.bytes.count)
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// Two hexadecimal digits.
+    @inline(__always)
+    func octet(at offset: Int) -> UInt8? {
+        guard offset >= 0, offset &+ 1 < count, let high = Self.hexDigit(self[offset]),
+            let low = Self.hexDigit(self[offset &+ 1])
+        else { return nil }
+        return high << 4 | low
+    }
+}

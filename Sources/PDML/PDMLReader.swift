@@ -1,0 +1,111 @@
+public import PacketTrace
+import SourceText
+
+/// Something about a PDML document that keeps part of it from being read.
+public struct PDMLProblem: Error, Hashable, Sendable {
+    /// Where in the trace.
+    public var offset: Int
+    public var message: String
+    /// Whether nothing at all can be read, as opposed to one packet.
+    public var isFatal: Bool
+}
+
+/// Reads packets out of PDML (`tshark -T pdml`, Export as XML), one at a time, through libxml2.
+///
+/// What stands between packets is not looked at, so that a document may be cut, pasted into comments, indented, or hold
+/// several documents; each packet must be XML. A packet that is not is read as far as it is.
+public struct PDMLReader {
+    /// More XML than this for one packet is refused.
+    public static let mostBytes = 16 << 20
+
+    /// Where reading goes on.
+    public private(set) var position = 0
+    /// What the first byte of the text stands at in the trace.
+    public let base: Int
+    public private(set) var problems: [PDMLProblem] = []
+    /// Whether the last packet ends before its end tag.
+    public private(set) var isCut = false
+    private let builder: PacketBuilder
+    private var parser: XMLPushParser?
+
+    /// - Parameters:
+    ///   - base: offset of the text in the trace.
+    ///   - paints: whether ``PacketClaims/frame`` is wanted, the frame's bytes.
+    public init(base: Int = 0, paints: Bool = false) {
+        self.base = base
+        builder = PacketBuilder(base: base, paints: paints)
+    }
+
+    /// Reads the next packet of `text` into `packet`; `false` at the end of the text.
+    ///
+    /// - Parameters:
+    ///   - text: the whole text, the same in every call; it begins at a packet's boundary.
+    ///   - packet: cleared, then filled.
+    public mutating func next(in text: Span<UInt8>, into packet: inout PacketClaims) -> Bool {
+        while let start = PDMLSplitter.packet(in: text, from: position) {
+            if let problem = PDMLProlog.problem(in: text, from: position, to: start) {
+                problems.append(PDMLProblem(offset: base + problem.offset, message: problem.message, isFatal: true))
+                position = text.count
+                break
+            }
+            let end = PDMLSplitter.end(ofPacket: start, in: text)
+            position = end.offset
+            isCut = !end.isWhole && end.offset == text.count
+            read(text, from: start, to: end.offset, isWhole: end.isWhole, into: &packet)
+            if !packet.headers.isEmpty || !packet.claims.isEmpty { return true }
+        }
+        packet.removeAll()
+        if position < text.count {
+            if let problem = PDMLProlog.problem(in: text, from: position, to: text.count) {
+                problems.append(PDMLProblem(offset: base + problem.offset, message: problem.message, isFatal: true))
+            }
+            position = text.count
+        }
+        return false
+    }
+
+    private mutating func read(
+        _ text: Span<UInt8>, from start: Int, to end: Int, isWhole: Bool, into packet: inout PacketClaims
+    ) {
+        swap(&packet, &builder.packet)
+        defer { swap(&packet, &builder.packet) }
+        builder.packet.removeAll()
+        do throws(XMLPushParser.Refusal) {
+            if end - start > Self.mostBytes { throw .init(offset: 0, reason: "the packet takes \(end - start) bytes") }
+            if let found = TagLimits.problem(in: text, from: start, to: end) {
+                throw .init(offset: found.offset - start, reason: found.message)
+            }
+            guard let parser = parser ?? XMLPushParser(builder) else {
+                throw .init(offset: 0, reason: "libxml2 has no memory")
+            }
+            self.parser = parser
+            try builder.build(text, from: start, to: end) { () throws(XMLPushParser.Refusal) in
+                try Self.parse(text, from: start, to: end, with: parser)
+            }
+            if !isWhole || !parser.isComplete { give(up: &builder.packet) }
+        } catch {
+            builder.packet.text = SourceSpan(start: base + start, end: base + end)
+            problems.append(
+                PDMLProblem(
+                    offset: base + start + error.offset,
+                    message: "is not XML here (\(error.reason)); the packet is read up to this place", isFatal: false))
+            give(up: &builder.packet)
+        }
+    }
+
+    /// What comes behind was not read; the next packet is another document.
+    private mutating func give(up packet: inout PacketClaims) {
+        parser = nil
+        if !packet.headers.isEmpty { packet.markers.insert(.incomplete) }
+    }
+
+    private static func parse(
+        _ text: Span<UInt8>, from start: Int, to end: Int, with parser: XMLPushParser
+    ) throws(XMLPushParser.Refusal) {
+        if HarmlessBytes.arePlain(text, from: start, to: end) {
+            try parser.parse(text.extracting(start..<end))
+        } else {
+            try parser.parse(HarmlessBytes.copy(text, from: start, to: end).span)
+        }
+    }
+}

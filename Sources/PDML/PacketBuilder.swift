@@ -1,0 +1,224 @@
+import PacketTrace
+import SourceText
+import TCPWire
+import WiresharkText
+
+/// Turns the elements of one packet into claims: labels are read as text is, and the bytes and values of the other
+/// attributes are more copies of the same quantities.
+@safe
+final class PacketBuilder {
+    static let names = FieldNames()
+
+    var packet = PacketClaims()
+    var labels: TextReader
+    /// Whether the frame's bytes are wanted.
+    let paints: Bool
+    /// The packet's XML, from `<packet` on, and where in the reader's text that stands.
+    private var text = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    private(set) var origin = 0
+    private(set) var depth = 0
+    /// Items at this depth and below it are not read.
+    private var skipDepth = Int.max
+    private var isGeneralInformation = false
+    var painter = FramePainter()
+    /// Offset in the packet of the digits of the whole option area.
+    var optionArea = Piece()
+    /// The time in `geninfo`, which counts where the frame's fields are left out.
+    var timestamp = Piece()
+    var optionAreaHeader: UInt8 = 0
+
+    init(base: Int, paints: Bool) {
+        labels = TextReader(base: base)
+        self.paints = paints
+    }
+
+    /// Reads one packet, which `read` hands to the parser piece by piece.
+    ///
+    /// - Parameter text: all of the reader's text; the packet begins at `start`.
+    func build<Failure: Error>(
+        _ text: Span<UInt8>, from start: Int, to end: Int, _ read: () throws(Failure) -> Void
+    ) throws(Failure) {
+        labels.beginPacket(at: start, into: &packet)
+        origin = start
+        depth = 0
+        skipDepth = Int.max
+        isGeneralInformation = false
+        painter.begin()
+        optionArea = Piece()
+        timestamp = Piece()
+        defer {
+            unsafe self.text = unsafe UnsafeBufferPointer(start: nil, count: 0)
+            readTimestamp(text)
+            finish(text)
+            packet.text.end = packet.text.start + (end - start)
+        }
+        try unsafe text.withUnsafeBufferPointer { bytes throws(Failure) in
+            unsafe self.text = unsafe bytes
+            try read()
+        }
+    }
+
+    func locate(_ element: inout XMLElement, tagEnd: Int) {
+        guard unsafe origin <= text.count else { return }
+        let packet = unsafe text.span.extracting(origin..<text.count)
+        AttributeScan.locate(&element, in: packet, tagEnd: tagEnd)
+    }
+
+    /// Whether an element that opens here is read at all.
+    @inline(__always)
+    func wants(_ kind: XMLElement.Kind) -> Bool {
+        paints || kind != .field || depth < 2 || labels.readsItems || isGeneralInformation || packet.headers.isEmpty
+    }
+
+    /// Takes notice of an element that is not read.
+    @inline(__always)
+    func pass() { depth += 1 }
+
+    func open(_ element: XMLElement) {
+        defer { depth += 1 }
+        guard depth > 0, element.kind == .proto || element.kind == .field else { return }
+        let bytes = unsafe text.span
+        let level = depth - 1
+        if element.kind == .proto {
+            openProtocol(element, bytes, level)
+        } else if level < skipDepth {
+            readField(element, bytes, level)
+        }
+        if paints { painter.add(element, bytes, origin: origin, level: level, into: &packet.frame) }
+    }
+
+    func close() {
+        depth -= 1
+        if depth - 1 <= skipDepth { skipDepth = Int.max }
+        if depth == 1 { isGeneralInformation = false }
+    }
+
+    // MARK: - Protocols
+
+    private func openProtocol(_ element: XMLElement, _ bytes: Span<UInt8>, _ level: Int) {
+        let name = element[.name]
+        let start = origin + Int(name.start)
+        if level == 0, bytes.hasBytes("geninfo", at: start), name.count == 7 {
+            isGeneralInformation = true
+            return
+        }
+        guard level < skipDepth else { return }
+        let before = packet.headers.count
+        let label = element[.showname]
+        if label.isEmpty {
+            if level == 0 { labels.leaveSection(into: &packet) }
+        } else {
+            labels.readItem(
+                bytes, from: origin + Int(label.start), to: origin + Int(label.end), depth: level, into: &packet)
+        }
+        if packet.headers.count == before + 1, packet.headers[before] != .other,
+            let position = bytes.decimal(at: origin + Int(element[.pos].start), to: origin + Int(element[.pos].end))
+        {
+            packet.frame.noteHeader(before, at: Int(truncatingIfNeeded: position.value & 0xff_ffff))
+        }
+    }
+
+    // MARK: - Fields
+
+    private func readField(_ element: XMLElement, _ bytes: Span<UInt8>, _ level: Int) {
+        if isGeneralInformation { return readGeneralInformation(element, bytes) }
+        let name = element[.name]
+        if name.count == 14, bytes.hasBytes("mptcp.analysis", at: origin + Int(name.start)) {
+            // It has a stream and numbers of its own.
+            skipDepth = level
+            return
+        }
+        // What is hidden repeats what stands elsewhere.
+        if element[.hide].isPresent { return }
+        let isFlat = !element[.size].isPresent && !element[.show].isPresent && !element[.showname].isPresent
+        let claims = packet.claims.count
+        readLabel(element, bytes, level)
+        if labels.section == .other && !isFlat || labels.skips(depth: level) { return }
+        guard
+            let entry = Self.names.entry(bytes, from: origin + Int(name.start), to: origin + Int(name.end))
+        else { return }
+        if isFlat { openSection(for: entry.header) }
+        let section = labels.section
+        guard entry.header == section || entry.header == .option && section == .tcp else { return }
+        if isFlat {
+            readShown(entry, element[.value], bytes)
+        } else {
+            // Up to 1.4 this is the window as it is scaled, or not; only its bytes say which.
+            if entry.field == .windowSize, bytes.hasBytes("Window size:", at: origin + Int(element[.showname].start)) {
+                packet.claims.removeLast(packet.claims.count - claims)
+            } else if !Self.isRelative(entry.field)
+                || packet.claims[claims...].contains(where: { $0.field == entry.field })
+            {
+                readShown(entry, element[.show], bytes)
+            }
+            readOctets(entry, element, bytes)
+            if entry.field == .ipTotalLength { preferOctets(from: claims) }
+        }
+    }
+
+    /// Quantities that not every version counts alike: the reader of labels knows, and leaves out what does not count.
+    private static func isRelative(_ field: Field) -> Bool {
+        switch field {
+        case .sequenceNumber, .acknowledgmentNumber, .nextSequenceNumber, .windowSize, .windowScaleFactor: true
+        default: false
+        }
+    }
+
+    /// With segmentation offload the length on the wire is zero, and another one is printed.
+    private func preferOctets(from first: Int) {
+        guard let last = packet.claims.last, last.copy == .octets, last.field == .ipTotalLength, last.value == 0,
+            packet.claims.count > first + 1, packet.claims[first].value != 0
+        else { return }
+        packet.claims.removeSubrange(first..<packet.claims.count - 1)
+        packet.markers.insert(.presumedLength)
+    }
+
+    /// The text form of an item stands in `showname`, that of one without a name in `show`.
+    private func readLabel(_ element: XMLElement, _ bytes: Span<UInt8>, _ level: Int) {
+        let label =
+            element[.showname].isPresent ? element[.showname] : element[.name].isEmpty ? element[.show] : Piece()
+        guard !label.isEmpty else { return }
+        labels.readItem(
+            bytes, from: origin + Int(label.start), to: origin + Int(label.end), depth: level, into: &packet)
+    }
+
+    /// `num`, `len`, `caplen` and `timestamp`; only the last one's `value` is what it looks like.
+    private func readGeneralInformation(_ element: XMLElement, _ bytes: Span<UInt8>) {
+        let name = element[.name]
+        guard let entry = Self.names.entry(bytes, from: origin + Int(name.start), to: origin + Int(name.end)) else {
+            return
+        }
+        // Its seconds overflow in 2038; the frame's own line says the same.
+        if entry.field == .epochTime {
+            timestamp = element[.value]
+            return
+        }
+        readShown(entry, element[.show], bytes)
+        if entry.field == .captureLength, let length = packet.claims.last, length.field == .captureLength, paints {
+            packet.frame.begin(length: Int(truncatingIfNeeded: min(length.value, UInt64(Int32.max))))
+        }
+    }
+
+    private func readTimestamp(_ text: Span<UInt8>) {
+        guard !timestamp.isEmpty, !packet.claims.contains(where: { $0.field == .epochTime }) else { return }
+        let end = origin + Int(timestamp.end)
+        let start = origin + Int(timestamp.start)
+        guard let found = text.nanoseconds(at: start, to: end), found.end == end else { return }
+        append(.epochTime, found.value, .show, from: start, to: end)
+    }
+
+    /// `-e` prints fields without the protocols that they belong to.
+    private func openSection(for header: HeaderKind) {
+        let kind = header == .option ? HeaderKind.tcp : header
+        labels.openSection(kind, into: &packet)
+    }
+
+    func append(
+        _ field: Field, _ value: UInt64, _ copy: Claim.Copy, mask: UInt16 = 0, from start: Int, to end: Int
+    ) {
+        packet.claims.append(
+            Claim(
+                field, value, copy: copy, header: labels.sectionIndex, item: field.isOption ? labels.option : 0,
+                mask: mask, offset: start - origin, length: end - start))
+    }
+}
