@@ -6,6 +6,7 @@ import WiresharkText
 extension PacketBuilder {
     /// The whole option area, once the options' own items are read: its bytes are one more copy of each of them.
     func finish(_ text: Span<UInt8>) {
+        dropOldNextSequence()
         guard !optionArea.isEmpty, optionArea.count <= 80, packet.tcpHeader == optionAreaHeader else { return }
         var area: [UInt8] = []
         let start = origin + Int(optionArea.start)
@@ -22,6 +23,13 @@ extension PacketBuilder {
         }
         claim(list.options)
         if list.options.last?.kind != 0, !list.rest.isEmpty { packet.markers.insert(.incomplete) }
+    }
+
+    /// Versions without raw numbers count no SYN and no FIN in the next sequence number; in text, too, that is how they
+    /// are told apart, but here the bytes give the raw numbers.
+    private func dropOldNextSequence() {
+        if packet.claims.contains(where: { $0.field == .sequenceNumberRaw && $0.copy == .line }) { return }
+        packet.claims.removeAll { $0.field == .nextSequenceNumber }
     }
 
     /// Whether the items are the area's options one by one: each has a claim that says so, though another may be wrong.

@@ -74,6 +74,12 @@ extension TextReader {
                 line.isUnread = true
                 return false
             }
+            // A label of its own is as Wireshark wrote it.
+            if line.isBounded {
+                passOver(
+                    text, at: offset, to: end, column: column, isBracketed: first == UInt8(ascii: "["), into: &packet)
+                return false
+            }
             if line.header == .other, pattern == nil,
                 let opens = openImplied(
                     text, at: offset, to: end, lineEnd: lineEnd, column: column, into: &packet)
@@ -97,13 +103,13 @@ extension TextReader {
         let isHeading = row.form.rawValue <= ValueForm.icmpHeading.rawValue
         if isHeading {
             guard first != UInt8(ascii: "[") else { return false }
-            if row.form != .frameHeading, row.form != .optionHeading, !line.isMended,
+            if row.form != .frameHeading, row.form != .optionHeading, !line.isMended, !line.isBounded,
                 let opens = readDamagedHeading(
                     text, row, from: start, value: value, to: end, lineEnd: lineEnd, column: column, into: &packet)
             {
                 return opens
             }
-            if row.form == .tcpHeading, let inner = innerField(ofHeading: text, from: value, to: end) {
+            if row.form == .tcpHeading, !line.isBounded, let inner = innerField(ofHeading: text, from: value, to: end) {
                 return readParted(text, from: start, at: inner, to: end, column: column, into: &packet)
             }
             return openSection(text, row, at: offset, value: value, to: end, column: column, into: &packet)
@@ -112,7 +118,7 @@ extension TextReader {
         // What Wireshark adds to a header is none of its bytes.
         if first == UInt8(ascii: "["), row.field?.isLayer == true { return false }
         if line.isImplied, repeatsField(row, packet) { return true }
-        if line.header == .tcp,
+        if line.header == .tcp, !line.isBounded,
             let opens = readDamagedField(
                 text, row, from: start, value: value, to: end, lineEnd: lineEnd, column: column, into: &packet)
         {
