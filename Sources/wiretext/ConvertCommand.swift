@@ -5,7 +5,7 @@ import WiresharkText
 
 /// A form that packets are written in.
 enum OutputForm: String, CaseIterable, ExpressibleByArgument {
-    case pcap, pcapng, hex, ndjson, csv
+    case pcap, pcapng, hex, text, ndjson, csv
 
     /// By the ending of a file's name.
     init?(ending path: String) {
@@ -14,6 +14,7 @@ enum OutputForm: String, CaseIterable, ExpressibleByArgument {
         case "pcap", "cap", "dmp": self = .pcap
         case "pcapng", "ntar": self = .pcapng
         case "hex": self = .hex
+        case "txt", "text": self = .text
         case "ndjson", "jsonl": self = .ndjson
         case "csv": self = .csv
         default: return nil
@@ -63,7 +64,8 @@ struct ConvertCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Form of the output, if not by the file's ending: pcap, pcapng, hex, ndjson or csv.", valueName: "form"))
+            "Form of the output, if not by the file's ending: pcap, pcapng, hex, text, ndjson or csv.",
+            valueName: "form"))
     var to: OutputForm?
 
     @Option(help: "What a row of ndjson or csv speaks of: segment or handshake.")
@@ -87,7 +89,8 @@ struct ConvertCommand: ParsableCommand {
     func run() throws {
         guard let form = to ?? OutputForm(ending: output) else {
             throw ValidationError(
-                "the ending of '\(output)' names no form; use .pcap, .pcapng, .hex, .ndjson or .csv, or say --to pcap")
+                "the ending of '\(output)' names no form; use .pcap, .pcapng, .hex, .txt, .ndjson or .csv, or say --to pcap"
+            )
         }
         let job = ConvertJob(
             source: try TraceOpening.open(input, as: options.from), selection: options.selection, form: form,

@@ -89,6 +89,7 @@ private struct Pass {
         var facts = Facts(resolving: trace.claims)
         let frame = facts[.frameNumber] ?? frames[packet]
         let time = time(of: facts)
+        writer.observe(time)
         let analysis = analyze(facts, frame: frame, time: time)
         guard selection.takes(facts) else { return nil }
         if let window = windows[packet] {

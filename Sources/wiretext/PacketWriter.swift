@@ -8,6 +8,7 @@ struct PacketWriter {
         case pcap(PcapWriter?)
         case pcapng(PcapngWriter)
         case hex
+        case text(DetailsWriter)
         case segments(SegmentRows)
         case handshakes(HandshakeRows)
     }
@@ -20,6 +21,7 @@ struct PacketWriter {
             case .pcap: .pcap(nil)
             case .pcapng: .pcapng(PcapngWriter())
             case .hex: .hex
+            case .text: .text(DetailsWriter())
             case .ndjson: unit == .segment ? .segments(SegmentRows(.ndjson)) : .handshakes(HandshakeRows(.ndjson))
             case .csv: unit == .segment ? .segments(SegmentRows(.csv)) : .handshakes(HandshakeRows(.csv))
             }
@@ -51,6 +53,10 @@ struct PacketWriter {
             }
             form = .pcapng(writer)
         case .hex: HexDump.append(packet, to: &bytes)
+        case .text(var writer):
+            form = .hex
+            writer.append(packet, to: &bytes)
+            form = .text(writer)
         case .segments, .handshakes:
             // A piece of a datagram is no segment.
             if packet.facts.hasSegment { appendRow(packet, to: &bytes) }
@@ -69,6 +75,14 @@ struct PacketWriter {
             form = .handshakes(rows)
         default: break
         }
+    }
+
+    /// Notes the time of the next packet of the trace, which may be left out.
+    mutating func observe(_ time: Int64) {
+        guard case .text(var writer) = form else { return }
+        form = .hex
+        writer.observe(time)
+        form = .text(writer)
     }
 
     /// What ends the file.
