@@ -47,7 +47,8 @@ extension PacketBuilder {
                 if item < options.count, UInt64(options[item].kind) == claim.value { agreeing |= 1 << UInt64(item) }
             }
         }
-        guard described > 0 else { return listed == 0 || listed == options.count }
+        guard listed == 0 || listed == options.count else { return false }
+        guard described > 0 else { return true }
         return described == options.count && agreeing == (UInt64(1) << UInt64(options.count)) - 1
     }
 

@@ -123,8 +123,8 @@ final class PacketBuilder {
     private func readField(_ element: XMLElement, _ bytes: Span<UInt8>, _ level: Int) {
         if isGeneralInformation { return readGeneralInformation(element, bytes) }
         let name = element[.name]
-        if name.count == 14, bytes.hasBytes("mptcp.analysis", at: origin + Int(name.start)) {
-            // It has a stream and numbers of its own.
+        if bytes.hasBytes("mptcp.", at: origin + Int(name.start)) {
+            // What is worked out for the connection above has a stream and numbers of its own.
             skipDepth = level
             return
         }

@@ -37,6 +37,11 @@ public struct ImageBuilder: Sendable {
         }
         let segment = SegmentImage(facts, origins, addressSum: addressSum)
         guard segment.header.knownCount > 0 else { return .failure(.noFields) }
+        if !packet.frame.isEmpty, !recomputes,
+            let image = wholeImage(of: packet, facts: facts, origins: origins, segment: segment)
+        {
+            return .success(image)
+        }
         var image = PacketImage()
         let data = Int(truncatingIfNeeded: min(facts[.segmentLength] ?? 0, 1 << 24))
         let payload = segment.length + data

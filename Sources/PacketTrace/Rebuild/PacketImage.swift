@@ -52,6 +52,11 @@ public struct PacketImage: Sendable {
         append(header.bytes, header.provenance)
     }
 
+    mutating func set(_ byte: UInt8, at offset: Int, _ origin: Provenance) {
+        bytes[offset] = byte
+        provenance[offset] = origin
+    }
+
     mutating func set(number16 value: UInt16, at offset: Int, _ origin: Provenance) {
         bytes[offset] = UInt8(truncatingIfNeeded: value >> 8)
         bytes[offset + 1] = UInt8(truncatingIfNeeded: value)
