@@ -24,6 +24,17 @@ enum LineDamage {
         return false
     }
 
+    /// A sign that a value neither begins nor ends with, except where bold letters, a tag or an entity stand around it.
+    @inline(__always)
+    static func isSign(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "*"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: ";"),
+            UInt8(ascii: "`"), UInt8(ascii: "\\"):
+            true
+        default: false
+        }
+    }
+
     /// A list marker, the caret of a folded tree or a quotation mark before the words.
     private static func hasMarker(_ text: Span<UInt8>, at offset: Int, to end: Int) -> Bool {
         switch text[offset] {

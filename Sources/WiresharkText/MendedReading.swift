@@ -59,7 +59,7 @@ extension TextReader {
             guard offset >= MendedText.mark else { return }
             let start = offset - MendedText.mark
             let place = mended.place(start)
-            let end = mended.placeOfEnd(start + Int(packet.claims[index].length), in: text)
+            let end = mended.placeOfEnd(start + Int(packet.claims[index].length))
             packet.claims[index].offset = UInt32(truncatingIfNeeded: place - origin)
             packet.claims[index].length = UInt16(truncatingIfNeeded: min(max(end - place, 0), 0xffff))
         }
@@ -213,8 +213,10 @@ extension TextReader {
     ) -> Bool? {
         let colon = text.firstOffset(of: UInt8(ascii: ":"), from: value, to: end)
         let last = end > value ? text[end &- 1] : 0
-        let isOpen = end == value || last == UInt8(ascii: ",") || last == UInt8(ascii: "=") || last >= 0x80
-        let isOdd = end > value && text[value] >= 0x7f || row.form == .flagString
+        let isOpen =
+            end == value || last == UInt8(ascii: ",") || last == UInt8(ascii: "=") || last >= 0x80
+            || LineDamage.isSign(last)
+        let isOdd = end > value && (text[value] >= 0x7f || LineDamage.isSign(text[value])) || row.form == .flagString
         guard colon < end || isOpen || isOdd || row.form == .optionArea else { return nil }
         return readOddField(
             text, row, from: start, value: value, to: end, lineEnd: lineEnd, column: column, into: &packet)

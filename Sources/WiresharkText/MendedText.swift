@@ -6,8 +6,10 @@ struct MendedText: Sendable {
     static let mark = 1 << 31
 
     private(set) var bytes: [UInt8] = []
-    /// For each byte the offset of what it stands for, and behind the last one the end of it.
+    /// For each byte the offset of what it stands for.
     private var places: [Int] = []
+    /// For each byte the end of what it stands for: an entity or a character of several bytes ends as a whole.
+    private var ends: [Int] = []
     private var end = 0
 
     var isEmpty: Bool { bytes.isEmpty }
@@ -15,6 +17,7 @@ struct MendedText: Sendable {
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
         end = 0
     }
 
@@ -22,9 +25,8 @@ struct MendedText: Sendable {
     func place(_ offset: Int) -> Int { offset < places.count ? places[offset] : end }
 
     /// Where the token that ends at `offset` ends in the text.
-    func placeOfEnd(_ offset: Int, in text: Span<UInt8>) -> Int {
-        guard offset > 0, offset <= places.count else { return end }
-        return Swift.max(places[offset - 1] + 1, offset < places.count ? Swift.min(places[offset], end) : 0)
+    func placeOfEnd(_ offset: Int) -> Int {
+        offset > 0 && offset <= ends.count ? ends[offset - 1] : end
     }
 
     mutating func put(_ byte: UInt8, at place: Int) {
@@ -35,7 +37,11 @@ struct MendedText: Sendable {
     /// Adds a piece of the text, without what mails, pages and consoles did to it.
     mutating func append(_ text: Span<UInt8>, from start: Int, to end: Int) {
         var offset = skipMarkers(text, from: start, to: end)
-        while offset < end { offset = appendOne(text, at: offset, to: end) }
+        while ends.count < places.count { ends.append(places[ends.count] + 1) }
+        while offset < end {
+            offset = appendOne(text, at: offset, to: end)
+            while ends.count < places.count { ends.append(offset) }
+        }
         self.end = end
     }
 
