@@ -27,6 +27,7 @@ let package = Package(
         .target(
             name: "PDML", dependencies: ["CLibXML2", "PacketTrace", "SourceText", "TCPWire", "WiresharkText"],
             swiftSettings: strict),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "TraceLint", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
         .target(name: "TraceExport", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
         .target(
@@ -36,7 +37,7 @@ let package = Package(
             name: "wiretext",
             dependencies: [
                 "SourceText", "TCPWire", "PacketTrace", "WiresharkText", "PDML", "CaptureFile", "TraceLint", "TraceExport",
-                "TraceReport",
+                "TraceReport", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .target(

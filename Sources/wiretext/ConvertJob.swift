@@ -43,7 +43,7 @@ struct ConvertJob {
     /// Why there is nothing to convert.
     private var missing: String {
         if !selection.takesAll { return "\(source.path): no packet is selected" }
-        return source.mayBeEmpty ? "\(source.path): there is no packet in it" : MissingTrace.message(source.path)
+        return source.missing(source.path)
     }
 }
 

@@ -7,8 +7,13 @@ import Darwin
 /// A call to the system that failed.
 struct SystemFailure: Error {
     var code: Int32
+    /// What failed, where the system has no number for it.
+    var reason: String?
 
-    var text: String { unsafe String(cString: strerror(code)) }
+    var text: String {
+        if let reason { return reason }
+        return unsafe String(cString: strerror(code))
+    }
 
     static var last: SystemFailure { SystemFailure(code: errno) }
 }
@@ -71,6 +76,11 @@ struct FileDescriptor: Sendable {
             total += got
         }
         return total
+    }
+
+    /// Goes back to the beginning.
+    func rewind() throws(SystemFailure) {
+        if lseek(number, 0, SEEK_SET) < 0 { throw .last }
     }
 
     func write(_ bytes: [UInt8]) throws(SystemFailure) {

@@ -76,8 +76,11 @@ struct LintCommand: ParsableCommand {
         let source = try TraceOpening.open(path, as: input.from)
         let linter = try source.lint(input.selection)
         let name = path == "-" ? stdinFilename ?? "-" : path
+        guard linter.packets > 0 || input.selection.takesAll else {
+            throw InputFailure(message: "\(name): no packet is selected")
+        }
         guard linter.packets > 0 || source.mayBeEmpty else {
-            throw InputFailure(message: MissingTrace.message(name))
+            throw InputFailure(message: source.missing(name))
         }
         var entries = try source.entries(linter.findings)
         for index in entries.indices { entries[index].path = name }

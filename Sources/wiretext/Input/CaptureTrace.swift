@@ -30,6 +30,8 @@ final class CaptureTrace: TraceSource {
     /// A capture in which nothing was captured is still one.
     var mayBeEmpty: Bool { true }
 
+    func missing(_ name: String) -> String { "\(name): there is no packet in it" }
+
     func lint(_ selection: PacketSelection) throws(InputFailure) -> Linter {
         var linter = Linter(
             access: TraceAccess(

@@ -15,6 +15,10 @@ final class TextTrace: TraceSource {
     var kind: StaticString { input.kind.name }
     var mayBeEmpty: Bool { input.kind == .text && MarkdownText.looksLikeMarkdown(input) }
 
+    func missing(_ name: String) -> String {
+        MissingTrace.message(name, input.bytes(SourceSpan(start: 0, end: 16 << 10)))
+    }
+
     func lint(_ selection: PacketSelection) throws(InputFailure) -> Linter {
         try LintJob.run(input, selection)
     }

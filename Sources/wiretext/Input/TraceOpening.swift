@@ -9,7 +9,7 @@ enum InputForm: String, CaseIterable, ExpressibleByArgument {
 enum TraceOpening {
     /// - Parameter forced: what the user says it is; the content decides otherwise.
     static func open(_ path: String, as forced: InputForm?) throws(InputFailure) -> any TraceSource {
-        let raw = try RawInput(opening: path)
+        let raw = try RawInput(opening: path).unpacked()
         switch try InputKind.find(raw.head, path: path, forced: forced) {
         case .text: return TextTrace(try TraceInput(raw, isText: true))
         case .pdml: return TextTrace(try TraceInput(raw, isText: true, kind: .pdml))

@@ -14,6 +14,9 @@ protocol TraceSource: AnyObject, Sendable {
     /// Whether it is no failure that there is no packet in it.
     var mayBeEmpty: Bool { get }
 
+    /// The message where there is no packet in it.
+    func missing(_ name: String) -> String
+
     /// Runs all rules over the packets that are selected.
     func lint(_ selection: PacketSelection) throws(InputFailure) -> Linter
 
