@@ -70,7 +70,7 @@ extension TextReader {
             {
                 return false
             }
-                    if line.isMended {
+            if line.isMended {
                 line.isUnread = true
                 return false
             }

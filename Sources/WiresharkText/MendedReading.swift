@@ -24,6 +24,8 @@ extension TextReader {
         let lines = mended.bytes.span
         var position = 0
         var wasRead = false
+        // How deep the words stand, without the marks before them.
+        var depth = column
         line.isMended = true
         defer { line.isMended = false }
         while position < lines.count {
@@ -32,8 +34,8 @@ extension TextReader {
             if offset < lineEnd {
                 line.isUnread = false
                 splitAt = -1
-                let opens = readContent(
-                    lines, at: offset, to: lineEnd, column: position == 0 ? column + indent : indent, into: &packet)
+                depth = position == 0 ? column + indent : indent
+                let opens = readContent(lines, at: offset, to: lineEnd, column: depth, into: &packet)
                 translate(mended, text, &packet)
                 if opens {
                     let place = splitAt >= 0 ? splitAt : position
@@ -46,7 +48,7 @@ extension TextReader {
         }
         if !wasRead {
             line.isMended = false
-            passOver(text, at: start, to: end, column: column, isBracketed: false, into: &packet)
+            passOver(text, at: start, to: end, column: depth, isBracketed: false, into: &packet)
         }
         return false
     }

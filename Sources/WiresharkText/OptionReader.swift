@@ -28,8 +28,10 @@ extension TextReader {
             return openCounted(text, kind.value, from: offset, to: kind.end + 1, end, column, &packet)
         }
         guard let name = Self.optionNames.match(text, at: offset) else {
+            // A damaged line is read once more, without the damage.
+            let isAsPrinted = line.isMended || line.isBounded || !LineDamage.isLikely(text, from: offset, to: end)
             // Some option that no name is known of: where those behind it lie is not known either.
-            if line.isIndented, !line.isFlat { beginOption(column: column) }
+            if line.isIndented, !line.isFlat, isAsPrinted { beginOption(column: column) }
             return false
         }
         let nameEnd = offset + name.length
@@ -77,10 +79,11 @@ extension TextReader {
         _ field: Field, _ value: UInt64, _ copy: Claim.Copy, part: UInt8 = 0, mask: UInt16 = 0, from start: Int,
         to end: Int, _ packet: inout PacketClaims
     ) {
+        let offset = start - origin(packet)
         packet.claims.append(
             Claim(
                 field, value, copy: copy, header: line.headerIndex, item: line.item, part: part, mask: mask,
-                offset: start - (packet.text.start - base), length: end - start))
+                offset: offset, length: end - start))
     }
 
     /// `Unknown (0x09) (3 bytes)`, `Window scale (with option length = 4 bytes; should be 3)` and the kinds of options

@@ -105,11 +105,13 @@ enum Project {
         (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
-    /// Every text in `Samples/`.
+    /// Every text in `Samples/` that is not damaged: the rules describe lines without damage.
     static let samples: [URL] = {
         let samples = folder.appendingPathComponent("Samples")
         let files = FileManager.default.enumerator(at: samples, includingPropertiesForKeys: nil)
-        return (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "txt" }.sorted {
+        return (files?.compactMap { $0 as? URL } ?? []).filter {
+            $0.pathExtension == "txt" && !$0.path.hasSuffix("damage/\($0.lastPathComponent)")
+        }.sorted {
             $0.path < $1.path
         }
     }()
