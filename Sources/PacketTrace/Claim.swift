@@ -29,6 +29,8 @@ public struct Claim: Hashable, Sendable {
         case payload
         /// The bytes of the packet itself, as a capture has them.
         case captured
+        /// Digits of the packet's hex dump.
+        case dump
         /// In the line of an option that does not end within the area.
         case cutOff
         /// The bytes that a field of PDML covers, in hexadecimal digits: `value="01bb"`, `unmaskedvalue="5018"`.
@@ -87,6 +89,11 @@ public struct PacketClaims: Sendable {
     public var completesOptions = false
     /// The sum over the segment's data, where all of it is there.
     public var dataSum: InternetChecksum?
+    /// The frame's bytes and the segment's data, where the trace prints them as dumps.
+    public var frameDump = ByteDump()
+    public var dataDump = ByteDump()
+    /// What the frame's dump begins with (LINKTYPE).
+    public var dumpLink: UInt16 = 1
     /// Where the packet's text stands in the trace.
     public var text = SourceSpan(start: 0, end: 0)
     /// Lines that belong to no packet, before the packet and within it: the author's prose.
@@ -107,6 +114,8 @@ public struct PacketClaims: Sendable {
         optionArea.removeAll(keepingCapacity: true)
         completesOptions = false
         dataSum = nil
+        frameDump.removeAll()
+        dataDump.removeAll()
         text = SourceSpan(start: 0, end: 0)
     }
 

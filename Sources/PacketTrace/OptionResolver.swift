@@ -175,7 +175,7 @@ extension Facts {
     /// SACK edges are printed relative to the acknowledgment number's base.
     private func wireValue(of claim: Claim) -> UInt64? {
         guard claim.field == .sackLeftEdge || claim.field == .sackRightEdge else { return claim.value }
-        guard claim.copy != .captured, !isAbsolute else { return claim.value }
+        guard claim.copy != .captured, claim.copy != .dump, !isAbsolute else { return claim.value }
         guard let raw = rawAcknowledgment, let shown = self[.acknowledgmentNumber],
             markers.contains(.relativeAcknowledgment)
         else { return nil }

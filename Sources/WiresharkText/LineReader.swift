@@ -57,6 +57,12 @@ extension TextReader {
         if column <= line.nestedColumn { leaveNested() }
         var pattern: BitPattern?
         let first = text[offset]
+        if offset &+ 7 < end,
+            text[offset &+ 4] == UInt8(ascii: " ") && text[offset &+ 5] == UInt8(ascii: " ") || line.dumpNext > 0xffff,
+            let opens = readDump(text, at: offset, to: end, into: &packet)
+        {
+            return opens
+        }
         if first == UInt8(ascii: "[") {
             offset &+= 1
             if end > offset, text[end &- 1] == UInt8(ascii: "]") { end &-= 1 }

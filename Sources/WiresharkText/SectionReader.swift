@@ -25,6 +25,7 @@ extension TextReader {
             if line.isBounded { leaveSection(into: &packet) }
             return !line.isBounded
         }
+        if packet.headers.isEmpty, !packet.frameDump.isEmpty { return true }
         if packet.headers.isEmpty || column < line.base { line.base = column }
         if row.form == .tagHeading || row.form == .extensionHeading, line.header == .other { return false }
         noteNesting(row, column: column, packet)

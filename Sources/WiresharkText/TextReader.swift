@@ -23,6 +23,8 @@ public struct TextReader: Sendable {
     var splitAt = -1
     /// How many fields of one line are open at once.
     var parts = 0
+    /// Whether the last packet had a dump.
+    private var hadDump = false
 
     public init(base: Int = 0) {
         self.base = base
@@ -34,6 +36,14 @@ public struct TextReader: Sendable {
     ///   - text: the whole text, the same in every call; it begins at a packet's boundary.
     ///   - packet: cleared, then filled.
     public mutating func next(in text: Span<UInt8>, into packet: inout PacketClaims) -> Bool {
+        repeat {
+            if readPacket(in: text, into: &packet) { return true }
+            // Dumps of anything else are no packets; what follows them may be.
+        } while hadDump && position < text.count
+        return false
+    }
+
+    private mutating func readPacket(in text: Span<UInt8>, into packet: inout PacketClaims) -> Bool {
         packet.removeAll()
         line = LineState()
         packet.text.start = base + position
@@ -60,6 +70,8 @@ public struct TextReader: Sendable {
             position = min(last + 1, text.count)
             packet.text.end = base + last
         }
+        hadDump = !packet.frameDump.isEmpty
+        if hadDump || !packet.dataDump.isEmpty { packet.resolveDumps() }
         if packet.claims.isEmpty { packet.headers.removeAll(keepingCapacity: true) }
         return !packet.headers.isEmpty
     }
@@ -101,6 +113,9 @@ struct LineState: Sendable {
     var isTunnel = false
     /// Whether the segment has field lines only.
     var isImplied = false
+    /// Which dump the last lines belong to, and the offset that its next one has.
+    var dump = TextReader.DumpKind.none
+    var dumpNext = 0
     /// Whether the line that is read now was mended, and whether it could not be read.
     var isMended = false
     var isUnread = false

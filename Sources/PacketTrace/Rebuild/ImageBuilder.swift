@@ -35,6 +35,7 @@ public struct ImageBuilder: Sendable {
         guard let tcp = packet.headers.firstIndex(of: .tcp) else {
             return .failure(packet.markers.contains(.quoted) ? .quotedSegment : .noSegment)
         }
+        if !packet.frameDump.isEmpty { return .success(DumpImage.image(of: packet, facts, origins)) }
         let segment = SegmentImage(facts, origins, addressSum: addressSum)
         guard segment.header.knownCount > 0 else { return .failure(.noFields) }
         if !packet.frame.isEmpty, !recomputes,
@@ -62,6 +63,7 @@ public struct ImageBuilder: Sendable {
         }
         image.originalLength = max(image.bytes.count + payload, printedLength(facts, chain, outerLength: outerLength))
         appendSegment(segment, &image)
+        appendData(packet, segment, data: data, &image)
         if recomputes { recompute(facts, networkStart, &image) }
         if chain.isWhole {
             TrailerImage(packet, facts, header: chain.first).append(to: &image, behind: outerLength)
@@ -84,6 +86,16 @@ public struct ImageBuilder: Sendable {
         var isVersion6 = false
         if case .v6 = addresses { isVersion6 = true }
         image.append(built, name: isVersion6 ? "ipv6" : "ip")
+    }
+
+    /// The payload, where the trace prints all of it.
+    private func appendData(
+        _ packet: borrowing PacketClaims, _ segment: SegmentImage, data: Int, _ image: inout PacketImage
+    ) {
+        guard !packet.dataDump.isEmpty, packet.dataDump.bytes.count == data,
+            segment.header.writtenCount == segment.length
+        else { return }
+        image.append(packet.dataDump.bytes, .stated)
     }
 
     /// Writes the segment's header up to the last byte that is known; the payload is not printed.

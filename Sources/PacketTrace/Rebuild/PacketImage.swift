@@ -57,6 +57,14 @@ public struct PacketImage: Sendable {
         provenance[offset] = origin
     }
 
+    /// Writes a number of `width` bytes, highest first.
+    mutating func put(_ value: UInt64, at offset: Int, width: Int, _ origin: Provenance) {
+        for index in 0..<width {
+            bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt64(8 * (width - 1 - index)))
+            provenance[offset + index] = origin
+        }
+    }
+
     mutating func set(number16 value: UInt16, at offset: Int, _ origin: Provenance) {
         bytes[offset] = UInt8(truncatingIfNeeded: value >> 8)
         bytes[offset + 1] = UInt8(truncatingIfNeeded: value)
