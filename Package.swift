@@ -10,7 +10,7 @@ let package = Package(
     products: [
         .library(
             name: "WireText",
-            targets: ["SourceText", "TCPWire", "PacketTrace", "WiresharkText", "CaptureFile", "TraceLint"]),
+            targets: ["SourceText", "TCPWire", "PacketTrace", "WiresharkText", "PDML", "CaptureFile", "TraceLint"]),
         .executable(name: "wiretext", targets: ["wiretext"]),
     ],
     dependencies: [
@@ -36,8 +36,8 @@ let package = Package(
         .executableTarget(
             name: "wiretext",
             dependencies: [
-                "SourceText", "TCPWire", "PacketTrace", "WiresharkText", "PDML", "CaptureFile", "TraceLint", "TraceExport",
-                "TraceReport", "CZlib",
+                "SourceText", "TCPWire", "PacketTrace", "WiresharkText", "PDML", "CaptureFile", "TraceLint",
+                "TraceExport", "TraceReport", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .target(
@@ -56,6 +56,9 @@ let package = Package(
             dependencies: ["TraceLint", "WiresharkText", "PacketTrace", "SourceText", "TCPWire", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "CaptureFileTests", dependencies: ["CaptureFile"], swiftSettings: strict),
+        .testTarget(
+            name: "PDMLTests",
+            dependencies: ["PDML", "PacketTrace", "SourceText", "TCPWire", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["wiretext"], swiftSettings: strict),
         .testTarget(
             name: "GrammarTests", dependencies: ["PacketTrace", "TCPWire", "WiresharkText"], swiftSettings: strict),

@@ -3,22 +3,23 @@ import SourceText
 /// PDML is not always XML: some versions write control characters and broken UTF-8 as they come. Such bytes become
 /// question marks before the parser sees them, one for one, so that every position stays.
 enum HarmlessBytes {
-    /// Whether every byte is a character that XML allows, and ASCII.
-    @inline(__always)
-    static func arePlain(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+    /// Whether the text is UTF-8 and holds only characters that XML allows: eight bytes at a time where it is plain ASCII.
+    static func areHarmless(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
         var offset = start
-        var bad: UInt64 = 0
-        while offset &+ 32 <= end {
-            bad |=
-                suspects(text.word(at: offset)) | suspects(text.word(at: offset &+ 8))
-                | suspects(text.word(at: offset &+ 16)) | suspects(text.word(at: offset &+ 24))
-            offset &+= 32
-        }
         while offset < end {
-            bad |= suspects(UInt64(text[offset]) | 0x2020_2020_2020_2000)
-            offset &+= 1
+            let found = suspects(text.word(at: offset))
+            if found == 0 {
+                offset &+= 8
+                continue
+            }
+            offset &+= found.trailingZeroBitCount >> 3
+            guard offset < end else { return true }
+            let byte = text[offset]
+            let length = byte >= 0x80 ? sequenceLength(text, at: offset, to: end) : byte == 0x09 || byte == 0x0d ? 1 : 0
+            guard length > 0 else { return false }
+            offset &+= length
         }
-        return bad == 0
+        return true
     }
 
     /// The high bit of every byte below a space, but for a line feed, or above ASCII.

@@ -51,7 +51,7 @@ public struct PDMLReader {
             let end = PDMLSplitter.end(ofPacket: start, in: text)
             position = end.offset
             isCut = !end.isWhole && end.offset == text.count
-            read(text, from: start, to: end.offset, isWhole: end.isWhole, into: &packet)
+            read(text, from: start, to: end, into: &packet)
             if !packet.headers.isEmpty || !packet.claims.isEmpty { return true }
         }
         packet.removeAll()
@@ -65,26 +65,27 @@ public struct PDMLReader {
     }
 
     private mutating func read(
-        _ text: Span<UInt8>, from start: Int, to end: Int, isWhole: Bool, into packet: inout PacketClaims
+        _ text: Span<UInt8>, from start: Int, to end: PDMLSplitter.PacketEnd, into packet: inout PacketClaims
     ) {
         swap(&packet, &builder.packet)
         defer { swap(&packet, &builder.packet) }
         builder.packet.removeAll()
         do throws(XMLPushParser.Refusal) {
-            if end - start > Self.mostBytes { throw .init(offset: 0, reason: "the packet takes \(end - start) bytes") }
-            if let found = TagLimits.problem(in: text, from: start, to: end) {
+            let count = end.offset - start
+            if count > Self.mostBytes { throw .init(offset: 0, reason: "the packet takes \(count) bytes") }
+            if end.hasLongTag, let found = TagLimits.problem(in: text, from: start, to: end.offset) {
                 throw .init(offset: found.offset - start, reason: found.message)
             }
             guard let parser = parser ?? XMLPushParser(builder) else {
                 throw .init(offset: 0, reason: "libxml2 has no memory")
             }
             self.parser = parser
-            try builder.build(text, from: start, to: end) { () throws(XMLPushParser.Refusal) in
-                try Self.parse(text, from: start, to: end, with: parser)
+            try builder.build(text, from: start, to: end.offset) { () throws(XMLPushParser.Refusal) in
+                try Self.parse(text, from: start, to: end.offset, with: parser)
             }
-            if !isWhole || !parser.isComplete { give(up: &builder.packet) }
+            if !end.isWhole || !parser.isComplete { give(up: &builder.packet) }
         } catch {
-            builder.packet.text = SourceSpan(start: base + start, end: base + end)
+            builder.packet.text = SourceSpan(start: base + start, end: base + end.offset)
             problems.append(
                 PDMLProblem(
                     offset: base + start + error.offset,
@@ -102,7 +103,7 @@ public struct PDMLReader {
     private static func parse(
         _ text: Span<UInt8>, from start: Int, to end: Int, with parser: XMLPushParser
     ) throws(XMLPushParser.Refusal) {
-        if HarmlessBytes.arePlain(text, from: start, to: end) {
+        if HarmlessBytes.areHarmless(text, from: start, to: end) {
             try parser.parse(text.extracting(start..<end))
         } else {
             try parser.parse(HarmlessBytes.copy(text, from: start, to: end).span)

@@ -52,19 +52,35 @@ public enum PDMLSplitter {
         return next == UInt8(ascii: ">") || next == UInt8(ascii: "/") || next <= UInt8(ascii: " ")
     }
 
+    /// Where a packet ends.
+    struct PacketEnd {
+        var offset: Int
+        /// Whether its end tag is there.
+        var isWhole: Bool
+        /// Whether a tag is so long that it needs a closer look.
+        var hasLongTag: Bool
+    }
+
     /// Behind `</packet>`; where that is missing, where the next packet or the document's end stands.
-    static func end(ofPacket start: Int, in text: Span<UInt8>) -> (offset: Int, isWhole: Bool) {
-        var offset = start + 1
+    static func end(ofPacket start: Int, in text: Span<UInt8>) -> PacketEnd {
+        var hasLongTag = false
+        var last = start
         while true {
-            offset = text.firstOffset(of: UInt8(ascii: "<"), from: offset, to: text.count)
-            guard offset < text.count else { return (text.count, false) }
+            let offset = text.firstOffset(of: UInt8(ascii: "<"), from: last &+ 1, to: text.count)
+            if offset &- last > TagLimits.suspicious { hasLongTag = true }
+            guard offset < text.count else {
+                return PacketEnd(offset: text.count, isWhole: false, hasLongTag: hasLongTag)
+            }
             // `</packet`
             if text.word(at: offset) == 0x7465_6b63_6170_2f3c {
                 let close = text.firstOffset(of: UInt8(ascii: ">"), from: offset, to: text.count)
-                return (min(close + 1, text.count), close < text.count)
+                return PacketEnd(
+                    offset: min(close + 1, text.count), isWhole: close < text.count, hasLongTag: hasLongTag)
             }
-            if isPacket(text, at: offset) || text.hasBytes("</pdml", at: offset) { return (offset, false) }
-            offset += 1
+            if isPacket(text, at: offset) || text.hasBytes("</pdml", at: offset) {
+                return PacketEnd(offset: offset, isWhole: false, hasLongTag: hasLongTag)
+            }
+            last = offset
         }
     }
 }

@@ -5,7 +5,7 @@ enum TagLimits {
     /// PDML's elements have eight attributes at most.
     static let mostAttributes = 64
     /// Shorter tags cannot hold enough of them to matter.
-    private static let suspicious = 4096
+    static let suspicious = 4096
 
     static func problem(in text: Span<UInt8>, from start: Int, to end: Int) -> (offset: Int, message: String)? {
         var tag = start

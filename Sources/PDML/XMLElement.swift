@@ -26,6 +26,12 @@ struct XMLElement {
     var kind = Kind.other
     private var pieces = InlineArray<8, Piece>(repeating: Piece())
 
+    /// By the attribute's number.
+    subscript(index: Int) -> Piece {
+        get { pieces[index] }
+        set { pieces[index] = newValue }
+    }
+
     subscript(attribute: Attribute) -> Piece {
         get { pieces[attribute.rawValue] }
         set { pieces[attribute.rawValue] = newValue }

@@ -153,8 +153,8 @@ extension XMLPushParser {
     }
 
     @inline(__always)
-    private func attribute(_ name: UnsafePointer<xmlChar>?) -> XMLElement.Attribute? {
-        for index in 0..<8 where unsafe attributes[index] == name { return XMLElement.Attribute(rawValue: index) }
+    private func attribute(_ name: UnsafePointer<xmlChar>?) -> Int? {
+        for index in 0..<8 where unsafe attributes[index] == name { return index }
         return nil
     }
 }

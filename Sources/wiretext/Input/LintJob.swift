@@ -102,7 +102,7 @@ final class LintJob: Sendable {
             joined.linter.finish()
             try TraceProblems.tell(joined.problems, in: input)
             let isCut = input.kind == .text ? joined.linter.endsOpen : joined.isCut
-            if isCut, let line = parts.cutLine() { joined.linter.noteCut(at: line) }
+            if isCut, let line = parts.cutLine(orWhole: input.kind == .pdml) { joined.linter.noteCut(at: line) }
             return joined.linter
         }
     }

@@ -78,13 +78,19 @@ final class TraceParts: Sendable {
     var isDone: Bool { state.withLock { $0.isDone } }
 
     /// The last line of a text that does not end with one; `nil` where it does.
-    func cutLine() -> SourceSpan? {
-        let end = state.withLock { $0.start }
+    ///
+    /// - Parameter whole: whether a line that is whole will do, as where the text must go on behind it.
+    func cutLine(orWhole whole: Bool = false) -> SourceSpan? {
+        var end = state.withLock { $0.start }
         let start = max(0, end - 1024)
-        let tail = input.bytes(SourceSpan(start: start, end: end))
-        guard let last = tail.last, last != UInt8(ascii: "\n") else { return nil }
+        var tail = input.bytes(SourceSpan(start: start, end: end))
+        guard whole || tail.last.map({ $0 != UInt8(ascii: "\n") }) ?? false else { return nil }
+        while let last = tail.last, last <= UInt8(ascii: " ") {
+            tail.removeLast()
+            end -= 1
+        }
         let line = tail.lastIndex(of: UInt8(ascii: "\n")).map { start + $0 + 1 } ?? start
-        return SourceSpan(start: line, end: end)
+        return tail.isEmpty ? nil : SourceSpan(start: line, end: end)
     }
 
     private static func grow(_ buffer: inout [UInt8], to count: Int) {
