@@ -150,7 +150,7 @@ extension Facts {
     ) {
         guard let end = part.end(in: length) else { return }
         let room = end - part.bit / 8
-        guard octets.count == room || claim.isCut && octets.count < room else { return }
+        guard octets.count == room || claim.isCut && octets.count < room else { return conflict(.optionLength, item) }
         var offset = start + part.bit / 8
         for octet in octets {
             if !options.area.put(octet, at: offset) { conflict(claim.field, item) }
