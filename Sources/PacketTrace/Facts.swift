@@ -9,6 +9,8 @@ public struct Facts: Sendable {
     private var known = FieldSet()
     /// Quantities whose copies do not agree; their value here is the one that most copies have.
     public var conflicts = FieldSet()
+    /// Those of them on which the details agree, and the hex dump says otherwise.
+    public var dumpConflicts = FieldSet()
     /// Which of the twelve flag bits are stated.
     public var flagsMask: UInt16 = 0
     public var options = OptionFacts()

@@ -57,7 +57,10 @@ extension Facts {
         if claim.field == .flags {
             mergeFlags(claim)
         } else if let value = self[claim.field] {
-            if value != claim.value { conflicts.insert(claim.field) }
+            if value != claim.value {
+                conflicts.insert(claim.field)
+                if claim.copy == .dump { dumpConflicts.insert(claim.field) }
+            }
         } else {
             self[claim.field] = claim.value
         }
@@ -78,7 +81,10 @@ extension Facts {
         let mask = claim.mask == 0 ? 0xfff : claim.mask
         let value = UInt16(truncatingIfNeeded: claim.value)
         let old = UInt16(truncatingIfNeeded: self[.flags] ?? 0)
-        if (old ^ value) & mask & flagsMask != 0 { conflicts.insert(.flags) }
+        if (old ^ value) & mask & flagsMask != 0 {
+            conflicts.insert(.flags)
+            if claim.copy == .dump { dumpConflicts.insert(.flags) }
+        }
         self[.flags] = UInt64(old | value & mask & ~flagsMask)
         flagsMask |= mask
     }
@@ -111,6 +117,7 @@ extension Facts {
         for field in conflicts.fields where !field.isLong {
             let header = field.isTCP ? tcpHeader : field.isNetwork ? network : -1
             let copies = packet.claims.filter { $0.field == field && (header < 0 || Int($0.header) == header) }
+            if dumpConflicts.contains(field), Self.disagree(copies) { dumpConflicts.remove(field) }
             if field == .flags {
                 decideFlags(copies)
             } else {
@@ -121,6 +128,12 @@ extension Facts {
         if conflicts.contains(.ipSource) || conflicts.contains(.ipDestination) {
             resolveAddresses(packet, header: network)
         }
+    }
+
+    /// Whether the details do not agree among themselves.
+    private static func disagree(_ copies: [Claim]) -> Bool {
+        let details = copies.filter { $0.copy != .dump && $0.mask == 0 }
+        return details.contains { $0.value != details.first?.value }
     }
 
     private static func favourite(of copies: [Claim]) -> UInt64? {

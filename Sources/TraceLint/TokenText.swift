@@ -11,6 +11,7 @@ enum TokenText {
         case .names: names(value, token)
         case .string: flagString(value, token)
         case .words: String(value / 4)
+        case .dump: dump(value, token, claim)
         case .bits: String(value &* 8)
         case .octets: octets(value, token, claim)
         case .show where claim.mask != 0 && claim.mask != 0xfff && claim.mask != 0xff: truth(value, token, claim)
@@ -61,6 +62,21 @@ enum TokenText {
             return String(value >> UInt64(claim.mask.trailingZeroBitCount))
         }
         return isSet ? "True" : "False"
+    }
+
+    /// The digits of a hex dump, over the end of a line where the field goes on there.
+    private static func dump(_ value: UInt64, _ token: [UInt8], _ claim: Claim) -> String {
+        let pairs = DumpToken.pairs(of: token)
+        guard pairs.count <= 8 else { return String(decoding: token, as: UTF8.self) }
+        var number: UInt64 = 0
+        for pair in pairs { number = number << 8 | UInt64(pair.value) }
+        let placed = claim.field.placed(value, in: number)
+        var text = token
+        for (index, pair) in pairs.enumerated() {
+            let byte = placed >> UInt64(8 * (pairs.count - 1 - index)) & 0xff
+            text.replaceSubrange(pair.offset..<pair.offset + 2, with: Array(hex(byte, digits: 2).utf8))
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     static func hex(_ value: UInt64, digits: Int) -> String {

@@ -26,14 +26,15 @@ extension PacketClaims {
 
     /// No details: the bytes say all. Which link type they have is found out by trying.
     private mutating func takeWholeFrame() {
-        for link in [UInt16(1), 101, 113, 276, 0] {
+        for link in [UInt16(1), 101, 113, 276, 0, 9] {
             let (found, _) = DumpFrame.decode(frameDump.bytes, link: link, length: frameDump.bytes.count)
             guard found.headers.contains(.tcp), found.markers.isDisjoint(with: [.incomplete, .lengthBeyondPacket])
             else { continue }
             headers = found.headers
             optionArea = found.optionArea
             dataSum = found.dataSum
-            markers.formUnion(found.markers.subtracting([.frame, .captured]))
+            // Bytes alone cannot contradict themselves.
+            markers.formUnion(found.markers.subtracting(.frame))
             for claim in found.claims where !claim.field.isFrame { append(claim, header: claim.header, found) }
             dumpLink = link
             return

@@ -9,6 +9,7 @@ extension Rule {
         reference: "RFC 9293, section 3.1",
         example: Example(good: "Flags: 0x002 (SYN)", bad: "Flags: 0x012 (SYN)"),
         check: { moment, report in
-            if moment.facts.conflicts.contains(.flags) { report.copies(of: .flags, in: moment) }
+            guard moment.facts.conflicts.contains(.flags), !moment.facts.dumpConflicts.contains(.flags) else { return }
+            report.copies(of: .flags, in: moment)
         })
 }

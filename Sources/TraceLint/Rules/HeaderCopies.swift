@@ -12,7 +12,9 @@ extension Rule {
         check: { moment, report in
             guard !moment.facts.conflicts.isEmpty else { return }
             for field in moment.facts.conflicts.fields
-            where field.isTCP && !field.isOption && field != .flags && field != .headerLength {
+            where field.isTCP && !field.isOption && field != .flags && field != .headerLength
+                && !moment.facts.dumpConflicts.contains(field)
+            {
                 report.copies(of: field, in: moment)
             }
         })

@@ -10,6 +10,8 @@ extension Rule {
         example: Example(
             good: "1000 .... = Header Length: 32 bytes (8)", bad: "1000 .... = Header Length: 36 bytes (8)"),
         check: { moment, report in
-            if moment.facts.conflicts.contains(.headerLength) { report.copies(of: .headerLength, in: moment) }
+            if moment.facts.conflicts.contains(.headerLength), !moment.facts.dumpConflicts.contains(.headerLength) {
+                report.copies(of: .headerLength, in: moment)
+            }
         })
 }

@@ -10,6 +10,9 @@ extension Rule {
         example: Example(good: "Frame Length: 74 bytes", bad: "Frame Length: 47 bytes", in: "defaults/details.txt"),
         check: { moment, report in
             guard !moment.facts.conflicts.isEmpty else { return }
-            for field in moment.facts.conflicts.fields where !field.isTCP { report.copies(of: field, in: moment) }
+            for field in moment.facts.conflicts.fields where !field.isTCP && !moment.facts.dumpConflicts.contains(field)
+            {
+                report.copies(of: field, in: moment)
+            }
         })
 }
