@@ -14,6 +14,8 @@ extension StreamState {
         var window: UInt32
         /// Behind the segment; SYN and FIN take one number.
         var end: UInt32 { sequence &+ length &+ (flags.isDisjoint(with: [.syn, .fin]) ? 0 : 1) }
+        /// Where its data begin.
+        var firstOctet: UInt32 { sequence &+ (flags.contains(.syn) ? 1 : 0) }
         /// Whether it takes sequence numbers.
         var takesNumbers: Bool { length > 0 || !flags.isDisjoint(with: [.syn, .fin]) }
         var isPlain: Bool { flags.isDisjoint(with: [.syn, .fin, .rst]) }
@@ -37,7 +39,8 @@ extension StreamState {
         analysis.acknowledgmentBase = flows[1 - side].base ?? 0
         analysis.acknowledgment =
             step.flags.contains(.ack) ? step.acknowledgment &- analysis.acknowledgmentBase : step.acknowledgment
-        analysis.completeness = completeness
+        // The SYN that takes ports over again is counted at once.
+        analysis.completeness = analysis.signs.contains(.portsReused) ? completeness | 1 : completeness
         noteWindow(step, &analysis)
         analysis.signs.formUnion(signs(of: step, &analysis))
         noteAcknowledgment(step, &analysis)
@@ -97,6 +100,10 @@ extension StreamState {
             analysis.acknowledgedAfter = step.time &- sent.time
         }
         flows[peer].unacknowledged.removeAll { !isBefore(step.acknowledgment, $0.end) }
+        for index in flows[peer].unacknowledged.indices
+        where isBefore(flows[peer].unacknowledged[index].sequence, step.acknowledgment) {
+            flows[peer].unacknowledged[index].sequence = step.acknowledgment
+        }
     }
 
     private mutating func noteSent(
@@ -105,7 +112,9 @@ extension StreamState {
         var flow = flows[step.side]
         if step.takesNumbers, signs.isDisjoint(with: [.zeroWindowProbe, .keepAlive]) {
             flow.unacknowledged.append(
-                Unacknowledged(frame: step.frame, sequence: step.sequence, end: step.end, time: step.time))
+                Unacknowledged(
+                    frame: step.frame, sequence: step.firstOctet, end: step.end,
+                    lastOctet: step.firstOctet &+ step.length, time: step.time))
             if flow.unacknowledged.count > 1000 { flow.unacknowledged.removeFirst(500) }
         }
         if step.takesNumbers || flow.next == nil {
@@ -118,31 +127,25 @@ extension StreamState {
         }
         if signs.contains(.duplicateAcknowledgment) { flow.duplicates += 1 }
         flow.window = step.window
-        if step.flags.contains(.ack) {
-            if flow.lastAcknowledgment != step.acknowledgment || !signs.contains(.duplicateAcknowledgment) {
-                flow.firstAcknowledgmentFrame = step.frame
-                if flow.lastAcknowledgment != step.acknowledgment { flow.duplicates = 0 }
-            }
-            flow.lastAcknowledgment = step.acknowledgment
-            flow.lastAcknowledgmentTime = step.time
+        if flow.lastAcknowledgment != step.acknowledgment { flow.duplicates = 0 }
+        if step.length == 0, step.isPlain, !signs.contains(.duplicateAcknowledgment) {
+            flow.firstAcknowledgmentFrame = step.frame
         }
+        flow.lastAcknowledgment = step.acknowledgment
+        if step.flags.contains(.ack) { flow.lastAcknowledgmentTime = step.time }
         flow.lastSigns = signs
-        if step.length > 0, signs.isDisjoint(with: [.keepAlive, .zeroWindowProbe]) {
-            noteData(step, &flow, &analysis)
-        }
+        if step.length > 0 { noteData(step, &flow, &analysis) }
         flows[step.side] = flow
     }
 
     private func noteData(_ step: Step, _ flow: inout Flow, _ analysis: inout SegmentAnalysis) {
-        if let first = flow.unacknowledged.first?.sequence {
-            var lowest = first
-            var highest = step.sequence &+ step.length
-            for sent in flow.unacknowledged {
-                if isBefore(sent.sequence, lowest) { lowest = sent.sequence }
-                if isBefore(highest, sent.end) { highest = sent.end }
-            }
-            analysis.bytesInFlight = highest &- lowest
+        var lowest = step.firstOctet
+        var highest = step.firstOctet &+ step.length
+        for sent in flow.unacknowledged {
+            if isBefore(sent.sequence, lowest) { lowest = sent.sequence }
+            if isBefore(highest, sent.lastOctet) { highest = sent.lastOctet }
         }
+        analysis.bytesInFlight = highest &- lowest
         flow.sincePush = flow.hasPushed ? step.length : flow.sincePush &+ step.length
         flow.hasPushed = step.flags.contains(.psh)
         analysis.bytesSincePush = flow.sincePush
@@ -151,7 +154,7 @@ extension StreamState {
     private mutating func noteCompleteness(_ step: Step) {
         switch (step.flags.contains(.syn), step.flags.contains(.ack)) {
         case (true, false): completeness |= 1
-        case (true, true): completeness |= 2
+        case (true, true): if completeness & 1 != 0 { completeness |= 2 }
         case (false, true): completeness |= step.length > 0 ? 8 : 4
         default: break
         }

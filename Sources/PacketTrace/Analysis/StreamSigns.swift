@@ -57,8 +57,10 @@ extension StreamState {
         if step.length > 0, let edge = peer.lastAcknowledgment, !isBefore(edge, step.sequence &+ step.length) {
             return .spuriousRetransmission
         }
-        analysis.retransmissionTimeout = step.time &- own.nextTime
-        analysis.retransmittedFrame = own.nextFrame
+        // What has waited longest for its acknowledgment is what ran out of time.
+        let oldest = own.unacknowledged.first
+        analysis.retransmissionTimeout = step.time &- (oldest?.time ?? own.nextTime)
+        analysis.retransmittedFrame = oldest?.frame ?? own.nextFrame
         return .retransmission
     }
 }

@@ -7,6 +7,8 @@ struct StreamState: Sendable {
         var frame: UInt64
         var sequence: UInt32
         var end: UInt32
+        /// Behind its last octet of data.
+        var lastOctet: UInt32
         var time: Int64
     }
 

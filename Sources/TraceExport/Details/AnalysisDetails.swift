@@ -45,7 +45,9 @@ enum AnalysisDetails {
         lines.line(2, "[TCP Analysis Flags]")
         for entry in texts where !analysis.signs.isDisjoint(with: entry.sign) {
             lines.expert(3, entry.severity, "Sequence", entry.text)
-            if entry.sign.contains(.retransmission), let frame = analysis.retransmittedFrame {
+            if entry.sign.contains(.retransmission), let frame = analysis.retransmittedFrame,
+                analysis.retransmissionTimeout != 0
+            {
                 lines.time(3, "The RTO for this segment was", analysis.retransmissionTimeout)
                 lines.line(3, "[RTO based on delta from frame: \(frame)]")
             }
