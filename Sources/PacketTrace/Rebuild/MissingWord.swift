@@ -2,7 +2,7 @@ import TCPWire
 
 /// One word of the options that the trace does not print, solved from the TCP checksum (RFC 1071).
 ///
-/// All else must be known: the fixed header, the addresses or what they sum up to, and that there is no data. Modulo
+/// All else must be known: the fixed header, the addresses or what they sum up to, and the data, if there is any. Modulo
 /// 0xffff two bytes can be told apart where one lies in the high half of a word and one in the low half. Zero and 0xffff
 /// are the same there: where both fit, nothing is solved.
 struct MissingWord {
@@ -17,7 +17,9 @@ struct MissingWord {
         let markers = facts.markers
         let area = facts.options.area
         let listEnd = facts.options.endsEarly ? facts.options.byteCount ?? 40 : 40
-        guard facts[.segmentLength] == 0, let field = facts[.checksum],
+        let dataSum = facts.dataSum
+        guard let data = facts[.segmentLength], data == 0 || dataSum != nil && data < 0xffff,
+            let field = facts[.checksum],
             facts[.headerLength] == UInt64(header.bytes.count), !markers.contains(.reassembled),
             header.provenance[..<20].allSatisfy({ $0 != .assumed })
         else { return nil }
@@ -43,9 +45,11 @@ struct MissingWord {
             }
         }
         guard unknown != 0 else { return nil }
-        let length = header.bytes.count
+        let length = header.bytes.count + Int(data)
         let field16 = UInt16(truncatingIfNeeded: field)
-        let residue = Self.residue(header.bytes.span, field: field16, addressSum: sum, length: length)
+        let residue = Self.residue(
+            header.bytes.span, field: field16, addressSum: sum, length: length,
+            data: dataSum?.folded ?? 0)
         // A sender that leaves the sum to its network card leaves the pseudo-header's in the field.
         guard residue.partial != OnesComplement.canonical(sum) || isGood else { return nil }
         let candidates: [UInt16] = residue.missing == 0 ? [0, 0xffff] : [residue.missing]
@@ -63,9 +67,9 @@ struct MissingWord {
 
     /// What is missing from the sum, in 0 ..< 0xffff, and the address sum of which the field alone would speak.
     private static func residue(
-        _ bytes: Span<UInt8>, field: UInt16, addressSum: UInt16, length: Int
+        _ bytes: Span<UInt8>, field: UInt16, addressSum: UInt16, length: Int, data: UInt16
     ) -> (missing: UInt16, partial: UInt16) {
-        var total: UInt64 = UInt64(addressSum) + 6 + UInt64(length)
+        var total: UInt64 = UInt64(addressSum) + 6 + UInt64(length) + UInt64(data)
         for index in stride(from: 0, to: bytes.count - 1, by: 2) where index != 16 {
             total += UInt64(bytes[index]) << 8 | UInt64(bytes[index + 1])
         }
