@@ -75,6 +75,18 @@ public struct Claim: Hashable, Sendable {
     }
 }
 
+/// A line that has a label, and no value that belongs to it.
+public struct UnreadLine: Hashable, Sendable {
+    /// The field that the label names; the section's heading has none.
+    public var field: Field?
+    public var span: SourceSpan
+
+    public init(field: Field?, span: SourceSpan) {
+        self.field = field
+        self.span = span
+    }
+}
+
 /// All that a trace says about one packet: the ground that everything else is resolved from. Reused from packet to packet.
 public struct PacketClaims: Sendable {
     public var claims: [Claim] = []
@@ -98,6 +110,8 @@ public struct PacketClaims: Sendable {
     public var text = SourceSpan(start: 0, end: 0)
     /// Lines that belong to no packet, before the packet and within it: the author's prose.
     public var prose: [SourceSpan] = []
+    /// Lines of a segment whose value could not be read.
+    public var unread: [UnreadLine] = []
     /// The frame's own bytes, as far as the trace gives them apart from fields.
     public var frame = FrameBytes()
 
@@ -109,6 +123,7 @@ public struct PacketClaims: Sendable {
         octets.removeAll(keepingCapacity: true)
         headers.removeAll(keepingCapacity: true)
         prose.removeAll(keepingCapacity: true)
+        unread.removeAll(keepingCapacity: true)
         frame.removeAll()
         markers = []
         optionArea.removeAll(keepingCapacity: true)

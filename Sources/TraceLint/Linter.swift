@@ -84,6 +84,7 @@ public struct Linter: Sendable {
         let times = FrameTimes(facts, packet: position)
         let before = times.flatMap { now in previous.flatMap { $0.number + 1 == now.number ? $0 : nil } }
         previous = times
+        if facts.markers.contains(.unread) { noteUnread(text, frame: facts[.frameNumber], packet: position) }
         guard facts.hasSegment else {
             // It counts as a frame of the stream that it quotes, and does not say of which.
             if facts.markers.contains(.quoted) { interruptions += 1 }

@@ -9,7 +9,7 @@ public enum RuleTable {
         .ports, .streamIndex, .acknowledgedFrame,
         .roundTripTime, .initialRoundTripTime, .streamTime, .frameTime,
         .tcpChecksum, .headerChecksum,
-        .cutOff, .dumpCopies,
+        .cutOff, .notUnderstood, .dumpCopies,
     ]
 
     /// The checks alone, in the same order: all that the hot path needs.

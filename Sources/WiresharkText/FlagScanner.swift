@@ -32,7 +32,8 @@ extension LineScanner {
 
     /// `.... ...1 .... = Acknowledgment: Set`
     func readFlagRow(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
-        guard let pattern, pattern.mask <= 0xfff else { return }
+        // Eight columns up to 1.4, twelve since; any other number was damaged.
+        guard let pattern, pattern.mask <= 0xfff, pattern.columns == 8 || pattern.columns == 12 else { return }
         let isClear = bytes.hasBytes("Not set", at: text.value)
         // `FIN: Present` speaks of the conversation, not of this segment.
         guard isClear || bytes.hasBytes("Set", at: text.value) else { return }

@@ -18,16 +18,18 @@ extension TextReader {
             Self.evidence(text, from: offset, to: end) != .none,
             Self.isSegment(text, from: offset, to: end, lineEnd: lineEnd)
         else { return nil }
-        if packet.headers.contains(.tcp) { return true }
+        let folded = packet.markers.contains(.expanded) ? nil : packet.headers.lastIndex(of: .tcp)
+        if packet.headers.contains(.tcp), folded == nil { return true }
         line.header = .tcp
-        line.headerIndex = UInt8(truncatingIfNeeded: min(packet.headers.count, 255))
+        line.headerIndex = UInt8(truncatingIfNeeded: min(folded ?? packet.headers.count, 255))
         line.optionColumn = -1
         line.hasItem = false
         line.item = 0
         line.isImplied = true
         line.skipBelow = Int.max
         if packet.headers.isEmpty { line.base = column }
-        packet.headers.append(.tcp)
+        // Fields that follow a folded heading after some words are that segment's own.
+        if folded == nil { packet.headers.append(.tcp) }
         return false
     }
 

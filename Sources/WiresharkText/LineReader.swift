@@ -141,7 +141,11 @@ extension TextReader {
         var scanner = LineScanner(
             text: LineScanner.Place(value: value, end: end, origin: origin(packet)), row: row,
             pattern: pattern, patternStart: start, state: line)
+        let before = packet.claims.count
         scanner.read(text, into: &packet)
+        if packet.claims.count == before {
+            noteUnread(row, text, from: start, value: value, to: end, &packet)
+        }
         line = scanner.state
         if row.form == .optionArea { line.listColumn = column }
         return false

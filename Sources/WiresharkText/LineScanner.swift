@@ -247,6 +247,8 @@ struct LineScanner {
             return
         }
         claim(found.value, from: text.value + 1, to: found.end, &packet)
+        // `Options (12 bytes):` was rewritten by hand, and so is what follows.
+        if bytes.hasBytes("s ", at: text.value - 2) { packet.markers.insert(.incomplete) }
         var position = bytes.firstOffset(of: UInt8(ascii: ","), from: found.end, to: text.end)
         var item: UInt8 = 0
         while position < text.end, item < 40 {

@@ -26,6 +26,8 @@ extension TextReader {
         var wasRead = false
         // How deep the words stand, without the marks before them.
         var depth = column
+        mendedFrom = start
+        mendedTo = end
         line.isMended = true
         defer { line.isMended = false }
         while position < lines.count {

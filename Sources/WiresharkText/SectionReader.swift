@@ -12,7 +12,10 @@ extension TextReader {
             if line.header == .tcp { openOption(text, at: offset, value: value, to: end, column: column, &packet) }
             return false
         }
-        guard isHeading(text, row, at: value, to: end) else { return false }
+        guard isHeading(text, row, at: value, to: end) else {
+            noteUnreadHeading(row, text, from: offset, to: end, &packet)
+            return false
+        }
         if line.isQuoted, row.form != .frameHeading {
             // What an ICMP message quotes is deeper than the message's own heading.
             if column > line.base {

@@ -25,6 +25,9 @@ public struct TextReader: Sendable {
     var parts = 0
     /// Whether the last packet had a dump.
     private var hadDump = false
+    /// The line that is on the slow path.
+    var mendedFrom = 0
+    var mendedTo = 0
 
     public init(base: Int = 0) {
         self.base = base

@@ -227,6 +227,7 @@ struct BitPattern {
     /// The digits, and which columns have one; the last column is bit 0.
     var bits: UInt64
     var mask: UInt64
+    var columns: Int
     var end: Int
     /// Offset of what follows the equals sign.
     var rest: Int
@@ -239,6 +240,7 @@ struct BitPattern {
         var position = offset
         var bits: UInt64 = 0
         var mask: UInt64 = 0
+        var spaces = 0
         while position < end {
             let byte = text[position]
             if byte == UInt8(ascii: ".") {
@@ -249,6 +251,8 @@ struct BitPattern {
                 mask = mask << 1 | 1
             } else if byte != UInt8(ascii: " ") {
                 break
+            } else {
+                spaces &+= 1
             }
             position &+= 1
         }
@@ -257,6 +261,7 @@ struct BitPattern {
         else { return nil }
         self.bits = bits
         self.mask = mask
+        columns = position &- offset &- spaces
         self.end = position - 1
         rest = text.skippingSpaces(from: position &+ 1, to: end)
     }
