@@ -109,7 +109,7 @@ extension TextReader {
         let isHeading = row.form.rawValue <= ValueForm.icmpHeading.rawValue
         if isHeading {
             guard first != UInt8(ascii: "[") else { return false }
-            if row.form != .frameHeading, row.form != .optionHeading, !line.isMended, !line.isBounded,
+            if row.form != .optionHeading, !line.isMended, !line.isBounded,
                 let opens = readDamagedHeading(
                     text, row, from: start, value: value, to: end, lineEnd: lineEnd, column: column, into: &packet)
             {

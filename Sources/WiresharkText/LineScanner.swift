@@ -99,8 +99,16 @@ struct LineScanner {
                 return
             }
         }
-        guard let inner, let found = bytes.number(at: inner, to: text.end), found.end == text.end - 1 else { return }
+        guard let inner = inner ?? firstParenthesis(bytes), let found = bytes.number(at: inner, to: text.end),
+            bytes.hasBytes(")", at: found.end)
+        else { return }
         claim(found.value, from: inner, to: found.end, &packet)
+    }
+
+    /// Behind a name, where the author's words follow the number: `http (80)   # the server`.
+    private func firstParenthesis(_ bytes: Span<UInt8>) -> Int? {
+        let open = bytes.firstOffset(of: UInt8(ascii: "("), from: text.value, to: text.end)
+        return open < text.end && row.header == .tcp ? open + 1 : nil
     }
 
     private func readScaledWindow(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {

@@ -50,7 +50,8 @@ extension TextReader {
         }
         if !wasRead {
             line.isMended = false
-            passOver(text, at: start, to: end, column: depth, isBracketed: false, into: &packet)
+            let isBracketed = lines.hasBytes("[", at: Self.skipPrefix(lines, from: 0, to: lines.count).offset)
+            passOver(text, at: start, to: end, column: depth, isBracketed: isBracketed, into: &packet)
         }
         return false
     }
@@ -113,7 +114,12 @@ extension TextReader {
         for _ in 0..<3 {
             let isSoft = text[piece.end - 1] == UInt8(ascii: "=")
             guard let next = continuation(text, behind: piece.lineEnd, isSoft: isSoft) else { break }
-            mended.append(text, from: piece.start, to: isSoft ? piece.end - 1 : piece.end)
+            let pieceEnd = isSoft ? piece.end - 1 : piece.end
+            if isJoined {
+                mended.appendRest(text, from: piece.start, to: pieceEnd)
+            } else {
+                mended.append(text, from: piece.start, to: pieceEnd)
+            }
             if !isSoft { mended.put(UInt8(ascii: " "), at: piece.end) }
             isJoined = true
             piece = next
@@ -122,7 +128,7 @@ extension TextReader {
             if last != UInt8(ascii: "="), last != UInt8(ascii: ","), isComplete { break }
         }
         guard isJoined else { return nil }
-        mended.append(text, from: piece.start, to: piece.end)
+        mended.appendRest(text, from: piece.start, to: piece.end)
         let opens = read(mended, text, from: start, to: end, column: column, into: &packet)
         if !opens { skipTo = piece.lineEnd }
         return opens
@@ -138,7 +144,8 @@ extension TextReader {
         var end = nextEnd
         while end > start, text[end - 1] == UInt8(ascii: "\r") || text[end - 1] == UInt8(ascii: " ") { end -= 1 }
         guard start < end else { return nil }
-        if isSoft { return (start, end, nextEnd) }
+        // What an encoder broke goes on with the very next byte.
+        if isSoft { return (lineEnd + 1, end, nextEnd) }
         if text[start] == UInt8(ascii: "[") || BitPattern(text, at: start, to: end) != nil { return nil }
         guard Self.labels.match(text, at: start, context: .max) == nil else { return nil }
         return (start, end, nextEnd)

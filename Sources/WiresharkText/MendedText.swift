@@ -45,6 +45,17 @@ struct MendedText: Sendable {
         self.end = end
     }
 
+    /// Adds what a broken line goes on with: nothing at its front is a marker.
+    mutating func appendRest(_ text: Span<UInt8>, from start: Int, to end: Int) {
+        var offset = start
+        while ends.count < places.count { ends.append(places[ends.count] + 1) }
+        while offset < end {
+            offset = appendOne(text, at: offset, to: end)
+            while ends.count < places.count { ends.append(offset) }
+        }
+        self.end = end
+    }
+
     /// List markers, carets of a folded tree, quotation marks, inline code and bold letters before the words.
     private mutating func skipMarkers(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
         var offset = start
@@ -167,6 +178,10 @@ struct MendedText: Sendable {
         // Full-width forms are ASCII moved up to U+FF01.
         if offset + 2 < end, text[offset] == 0xef, text[offset + 1] == 0xbc || text[offset + 1] == 0xbd {
             let value = 0x20 &+ (text[offset + 2] & 0x3f) &+ (text[offset + 1] == 0xbd ? 0x40 : 0)
+            // Full-width brackets stand without a space before them.
+            if value == UInt8(ascii: "("), let last = bytes.last, last > UInt8(ascii: " ") {
+                put(UInt8(ascii: " "), at: offset)
+            }
             put(value, at: offset)
             return offset + 3
         }
