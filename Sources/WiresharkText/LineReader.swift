@@ -65,13 +65,21 @@ extension TextReader {
         }
         if first == UInt8(ascii: "[") {
             offset &+= 1
-            if end > offset, text[end &- 1] == UInt8(ascii: "]") { end &-= 1 }
+            if end > offset, text[end &- 1] == UInt8(ascii: "]") {
+                end &-= 1
+            } else if let close = text.lastOffset(of: UInt8(ascii: "]"), from: offset, to: end),
+                innerField(text, from: close, to: end) == nil
+            {
+                // The author's words stand behind the bracket.
+                end = close
+            }
         } else if first == UInt8(ascii: ".") || first | 1 == UInt8(ascii: "1") {
             pattern = BitPattern(text, at: offset, to: end)
             if let pattern { offset = pattern.rest }
         }
         guard let match = match(text, at: offset, column: column), offset &+ match.length <= end else {
             if line.listColumn >= 0, first != UInt8(ascii: "["),
+                line.isMended || line.isBounded || !LineDamage.isLikely(text, from: start, to: end),
                 openBareOption(text, at: offset, to: end, column: column, &packet)
             {
                 return false
@@ -116,6 +124,11 @@ extension TextReader {
                 return opens
             }
             if row.form == .tcpHeading, !line.isBounded, let inner = innerField(ofHeading: text, from: value, to: end) {
+                return readParted(text, from: start, at: inner, to: end, column: column, into: &packet)
+            }
+            if row.form == .optionHeading, end - start > 60, !line.isBounded,
+                let inner = innerField(text, from: value, to: end)
+            {
                 return readParted(text, from: start, at: inner, to: end, column: column, into: &packet)
             }
             return openSection(text, row, at: offset, value: value, to: end, column: column, into: &packet)
