@@ -70,7 +70,9 @@ enum TokenText {
         guard pairs.count <= 8 else { return String(decoding: token, as: UTF8.self) }
         var number: UInt64 = 0
         for pair in pairs { number = number << 8 | UInt64(pair.value) }
-        let placed = claim.field.placed(value, in: number)
+        // Bytes that stand in the next line are not the token's.
+        let behind = claim.field.isOption ? 0 : UInt64(8 * claim.part)
+        let placed = claim.field.placed(value, in: number << behind) >> behind
         var text = token
         for (index, pair) in pairs.enumerated() {
             let byte = placed >> UInt64(8 * (pairs.count - 1 - index)) & 0xff

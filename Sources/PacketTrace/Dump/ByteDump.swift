@@ -34,6 +34,11 @@ public struct ByteDump: Sendable {
         return (start, last + 2 - start)
     }
 
+    /// The byte within a range that begins another line, if one does.
+    func lineBreak(in range: Range<Int>) -> Int? {
+        lines.first { $0.byte > range.lowerBound && $0.byte < range.upperBound }?.byte
+    }
+
     private func column(of byte: Int) -> Int? {
         guard byte >= 0, byte < bytes.count else { return nil }
         var low = 0

@@ -119,13 +119,33 @@ extension PacketClaims {
         }
     }
 
+    /// A field that goes on in the next line of the dump is pointed at where it differs from the details: then `part`
+    /// says how many of its bytes follow behind.
+    private func narrowed(_ range: Range<Int>, _ claim: inout Claim) -> Range<Int> {
+        guard !claim.field.isOption, !claim.field.isOptionDetail, !claim.field.isLong, range.count <= 8,
+            let split = frameDump.lineBreak(in: range),
+            let printed = claims.first(where: {
+                $0.field == claim.field && $0.header == claim.header && $0.copy != .dump && $0.mask == 0
+            })
+        else { return range }
+        let behind = range.upperBound - split
+        let low = (UInt64(1) << UInt64(8 * behind)) - 1
+        let difference = claim.field.placed(printed.value, in: 0) ^ claim.field.placed(claim.value, in: 0)
+        if difference & low == 0 {
+            claim.part = UInt8(truncatingIfNeeded: behind)
+            return range.lowerBound..<split
+        }
+        return difference & ~low == 0 ? split..<range.upperBound : range
+    }
+
     private mutating func append(_ claim: Claim, header: UInt8, _ found: borrowing PacketClaims) {
         var copy = claim
         copy.copy = .dump
         copy.header = header
         let start = Int(claim.offset)
         // What follows from the lengths of other headers is printed nowhere: it points at the header's first byte.
-        guard let place = frameDump.place(of: start..<start + max(1, Int(claim.length))) else { return }
+        let range = narrowed(start..<start + max(1, Int(claim.length)), &copy)
+        guard let place = frameDump.place(of: range) else { return }
         copy.offset = UInt32(truncatingIfNeeded: place.offset)
         copy.length = UInt16(truncatingIfNeeded: min(place.length, 0xffff))
         if claim.field.isLong {
