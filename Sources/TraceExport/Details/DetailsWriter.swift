@@ -59,7 +59,7 @@ public struct DetailsWriter: Sendable {
         case "vlan": LinkDetails.vlan(bytes, to: &lines)
         case "sll": LinkDetails.cooked(bytes, to: &lines)
         case "null": LinkDetails.null(bytes, linkType: packet.linkType, to: &lines)
-        case "ip": NetworkDetails.v4(bytes, to: &lines)
+        case "ip": NetworkDetails.v4(bytes, room: packet.image.originalLength - layer.offset, to: &lines)
         case "ipv6":
             NetworkDetails.v6(bytes, to: &lines)
             if let next, next.offset > layer.offset + layer.length {

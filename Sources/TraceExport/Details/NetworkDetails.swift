@@ -2,7 +2,8 @@ import TCPWire
 
 /// Sections of IP headers.
 enum NetworkDetails {
-    static func v4(_ bytes: [UInt8], to lines: inout DetailsLines) {
+    /// - Parameter room: bytes from the header's first to the end of the frame.
+    static func v4(_ bytes: [UInt8], room: Int, to lines: inout DetailsLines) {
         guard let header = try? IPv4Header(decoding: bytes.span) else { return }
         let source = AddressText.v4(header.source)
         let destination = AddressText.v4(header.destination)
@@ -14,6 +15,9 @@ enum NetworkDetails {
             "Header Length: \(Int(header.headerWords) * 4) bytes (\(header.headerWords))")
         services(UInt64(header.differentiatedServices), to: &lines)
         lines.line(1, "Total Length: \(header.totalLength)")
+        if Int(header.totalLength) > room {
+            lines.expert(2, "Error", "Protocol", "IPv4 total length exceeds packet length (\(room) bytes)")
+        }
         lines.line(
             1, "Identification: \(HexText.prefixed(UInt64(header.identification), 4)) (\(header.identification))")
         flags(header, to: &lines)
