@@ -56,8 +56,11 @@ extension TextReader {
         for _ in 0..<8 where position < text.count {
             let next = text.firstOffset(of: UInt8(ascii: "\n"), from: position, to: text.count)
             var (content, _) = skipPrefix(text, from: position, to: next)
-            if content < next, text[content] == UInt8(ascii: "[") { content += 1 }
+            let isBracketed = content < next && text[content] == UInt8(ascii: "[")
+            if isBracketed { content += 1 }
             switch evidence(text, from: content, to: next) {
+            // What Wireshark adds between the fields is not all known.
+            case .none where isBracketed: break
             case .none:
                 // Bit rows say which flags they are.
                 guard let pattern = BitPattern(text, at: content, to: next),

@@ -8,7 +8,8 @@ enum LineDamage {
     /// Signs that Wireshark does not print into the lines that are read here.
     static func isLikely(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
         guard start < end, end - start < longest else { return false }
-        if hasMarker(text, at: start, to: end) { return true }
+        if hasMarker(text, at: start, to: end) || isButton(text, at: start) { return true }
+        if citationEnd(text, at: start, to: end) != nil { return true }
         var offset = start
         while offset < end {
             switch text[offset] {
@@ -33,6 +34,43 @@ enum LineDamage {
             true
         default: false
         }
+    }
+
+    /// Whether brackets close that this line did not open: it is what a line above was folded into, and no heading.
+    static func isRest(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        guard end - start < longest else { return false }
+        var open = 0
+        var offset = start
+        while offset < end {
+            switch text[offset] {
+            case UInt8(ascii: "("), UInt8(ascii: "["): open += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"):
+                if open == 0 { return true }
+                open -= 1
+            default: break
+            }
+            offset += 1
+        }
+        return false
+    }
+
+    /// The end of `ab>` before a quoted line, the initials of whom it quotes; `nil` where none stand there.
+    static func citationEnd(_ text: Span<UInt8>, at offset: Int, to end: Int) -> Int? {
+        var position = offset
+        while position < end, position - offset <= 4, text[position] | 0x20 >= UInt8(ascii: "a"),
+            text[position] | 0x20 <= UInt8(ascii: "z")
+        {
+            position += 1
+        }
+        guard position > offset, position + 1 < end, text[position] == UInt8(ascii: ">"),
+            text[position + 1] == UInt8(ascii: " ")
+        else { return nil }
+        return position + 1
+    }
+
+    /// Whether the button of a tree stands here: `[+]`, `[-]`.
+    static func isButton(_ text: Span<UInt8>, at offset: Int) -> Bool {
+        text.hasBytes("[+]", at: offset) || text.hasBytes("[-]", at: offset)
     }
 
     /// A list marker, the caret of a folded tree or a quotation mark before the words.

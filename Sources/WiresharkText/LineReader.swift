@@ -203,7 +203,7 @@ extension TextReader {
             }
         }
         // Another protocol begins at the column of the headings; prose between unindented lines does not.
-        if column <= line.base, line.isIndented {
+        if column <= line.base, line.isIndented, !LineDamage.isRest(text, from: offset, to: end) {
             if line.header != .other, !packet.headers.isEmpty { packet.headers.append(.other) }
             line.header = .other
             line.closeOptions()

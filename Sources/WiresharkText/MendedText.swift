@@ -59,7 +59,18 @@ struct MendedText: Sendable {
     /// List markers, carets of a folded tree, quotation marks, inline code and bold letters before the words.
     private mutating func skipMarkers(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
         var offset = start
+        if let citation = LineDamage.citationEnd(text, at: start, to: end) {
+            while offset < citation {
+                put(UInt8(ascii: " "), at: offset)
+                offset += 1
+            }
+        }
         while offset < end {
+            if LineDamage.isButton(text, at: offset), offset + 3 <= end {
+                for index in 0..<3 { put(UInt8(ascii: " "), at: offset + index) }
+                offset += 3
+                continue
+            }
             let byte = text[offset]
             let next = offset + 1 < end ? text[offset + 1] : UInt8(ascii: " ")
             let isSpaced = next == UInt8(ascii: " ") || next == UInt8(ascii: "\t")

@@ -11,9 +11,7 @@ struct DamageTests {
     /// Damage that took something away.
     static let lossy: Set = ["collapsed", "ends-early", "begins-late", "elided"]
     /// Damage that is not undone yet.
-    static let unread: Set = [
-        "console-80", "escaped", "fields-only", "one-paragraph", "quoted-by-name", "tree-plus", "wrapped-72",
-    ]
+    static let unread: Set = ["console-80", "escaped", "fields-only", "one-paragraph"]
 
     @Test("each kind of damage has its sample")
     func samples() {

@@ -49,7 +49,9 @@ struct Reading {
         let span = packet.span(of: claim)
         let line = Self.line(at: span.start, starts)
         let token = String(decoding: bytes[span.start..<min(span.end, bytes.count)], as: UTF8.self)
-        lines[line].effects.append(LineEffect(claim, in: packet, token: token))
+        let first = token.prefix { $0 != "\n" }
+        let shown = first.count < token.count ? first + "…" : first
+        lines[line].effects.append(LineEffect(claim, in: packet, token: String(shown)))
         if Int(claim.header) < packet.headers.count { lines[line].header = packet.headers[Int(claim.header)] }
     }
 
