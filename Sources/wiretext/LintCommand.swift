@@ -18,12 +18,13 @@ struct LintCommand: ParsableCommand {
         commandName: "lint",
         abstract: "Finds what is wrong in a trace, and points at the one number that is wrong.",
         discussion: """
-            Reads Wireshark's packet details, with any prose around them. Exit status: 0 nothing found, 1 findings, \
-            2 nothing could be read.
+            Reads Wireshark's packet details, with any prose around them, and PDML. Exit status: 0 nothing found, \
+            1 findings, 2 nothing could be read.
 
             Example:
               wiretext lint handshake.txt
               tshark -r some.pcap -V | wiretext lint --format concise
+              tshark -r some.pcap -T pdml | wiretext lint
             """)
 
     @Argument(help: "Files to lint; - or none for standard input.")
