@@ -140,6 +140,8 @@ final class PacketBuilder {
         if isFlat { openSection(for: entry.header) }
         let section = labels.section
         guard entry.header == section || entry.header == .option && section == .tcp else { return }
+        // Extension headers have one of their own.
+        if entry.field == .ipv6NextHeader, level > 1 { return }
         if isFlat {
             readShown(entry, element[.value], bytes)
         } else {
