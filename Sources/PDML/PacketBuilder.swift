@@ -133,6 +133,10 @@ final class PacketBuilder {
         let isFlat = !element[.size].isPresent && !element[.show].isPresent && !element[.showname].isPresent
         let claims = packet.claims.count
         readLabel(element, bytes, level)
+        // Extension headers have a next header of their own.
+        if level > 1, labels.section == .ipv6, packet.claims.last?.field == .ipv6NextHeader {
+            packet.claims.removeLast(packet.claims.count - claims)
+        }
         if labels.section == .other && !isFlat || labels.skips(depth: level) { return }
         guard
             let entry = Self.names.entry(bytes, from: origin + Int(name.start), to: origin + Int(name.end))
@@ -140,7 +144,6 @@ final class PacketBuilder {
         if isFlat { openSection(for: entry.header) }
         let section = labels.section
         guard entry.header == section || entry.header == .option && section == .tcp else { return }
-        // Extension headers have one of their own.
         if entry.field == .ipv6NextHeader, level > 1 { return }
         if isFlat {
             readShown(entry, element[.value], bytes)
