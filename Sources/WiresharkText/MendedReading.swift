@@ -24,8 +24,8 @@ extension TextReader {
         let lines = mended.bytes.span
         var position = 0
         var wasRead = false
-        // How deep the words stand, without the marks before them.
-        var depth = column
+        // How deep the first words stand, without the marks before them.
+        var depth: Int?
         mendedFrom = start
         mendedTo = end
         line.isMended = true
@@ -36,8 +36,9 @@ extension TextReader {
             if offset < lineEnd {
                 line.isUnread = false
                 splitAt = -1
-                depth = position == 0 ? column + indent : indent
-                let opens = readContent(lines, at: offset, to: lineEnd, column: depth, into: &packet)
+                let place = position == 0 ? column + indent : indent
+                depth = depth ?? place
+                let opens = readContent(lines, at: offset, to: lineEnd, column: place, into: &packet)
                 translate(mended, text, &packet)
                 if opens {
                     let place = splitAt >= 0 ? splitAt : position
@@ -51,7 +52,7 @@ extension TextReader {
         if !wasRead {
             line.isMended = false
             let isBracketed = lines.hasBytes("[", at: Self.skipPrefix(lines, from: 0, to: lines.count).offset)
-            passOver(text, at: start, to: end, column: depth, isBracketed: isBracketed, into: &packet)
+            passOver(text, at: start, to: end, column: depth ?? column, isBracketed: isBracketed, into: &packet)
         }
         return false
     }
@@ -86,6 +87,8 @@ extension TextReader {
         let last = text[end - 1]
         if last == UInt8(ascii: "=") { return row != nil || end - value > 8 }
         guard let row else { return false }
+        // `Frame (57 bytes):` names the dump below it.
+        if row.form == .frameHeading, text.hasBytes("(", at: value) { return false }
         if last == UInt8(ascii: ",") || last == UInt8(ascii: ":") { return true }
         if row.form == .tcpHeading { return value < end && !Self.hasLength(text, from: value, to: end) }
         return value >= end && row.field != nil && line.header == .tcp

@@ -74,7 +74,8 @@ import WiresharkText
                 .map { "> > " + $0 }.joined(separator: "\n")
         },
         .lines("tabs and spaces") { line in
-            line.hasPrefix("        ") ? "\t\t" + line.dropFirst(8) : line.hasPrefix("    ") ? "\t" + line.dropFirst(4) : line
+            line.hasPrefix("        ")
+                ? "\t\t" + line.dropFirst(8) : line.hasPrefix("    ") ? "\t" + line.dropFirst(4) : line
         },
         .lines("ends of a comment") { "# " + $0 },
         Damage("fields in one line") { text in
