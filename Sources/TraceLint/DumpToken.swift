@@ -3,7 +3,7 @@ enum DumpToken {
     /// The pairs of digits. Behind the end of a line stand the next one's marks and offset, before it the characters of
     /// the first.
     static func pairs(of token: [UInt8]) -> [(offset: Int, value: UInt8)] {
-        var pairs: [(Int, UInt8)] = []
+        var pairs: [(offset: Int, value: UInt8)] = []
         var position = 0
         while position + 1 < token.count {
             if let high = digit(token[position]), let low = digit(token[position + 1]) {

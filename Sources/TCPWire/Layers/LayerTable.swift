@@ -10,5 +10,5 @@ public enum LayerTable {
         layers.first { $0.kind == kind }
     }
 
-    static let rows: [FieldRow] = layers.flatMap(\.rows)
+    static let rows: [FieldRow] = layers.flatMap { $0.rows }
 }

@@ -85,7 +85,7 @@ public struct SegmentRows: Sendable {
             Column("tcp.options.sack_perm", flag: permitted ? true : nil),
             Column("tcp.options.timestamp.tsval", facts[.timestampValue]),
             Column("tcp.options.timestamp.tsecr", facts[.timestampEcho]),
-            Column("tcp.options", text: HexText.text(options.flatMap(\.bytes))),
+            Column("tcp.options", text: HexText.text(options.flatMap { $0.bytes })),
         ]
     }
 
