@@ -112,7 +112,11 @@ extension TextReader {
             passOver(text, at: offset, to: end, column: column, isBracketed: first == UInt8(ascii: "["), into: &packet)
             return false
         }
-        let row = Self.labels.rows[match.row]
+        var row = Self.labels.rows[match.row]
+        // In a source route the last hop is called like the header's destination, and is another one.
+        if row.field == .ipDestination, packet.claims.last?.field == .ipv4OptionPointer {
+            row.field = .ipv4OptionAddress
+        }
         let value = text.skippingSpaces(from: offset &+ match.length, to: end)
         let isHeading = row.form.rawValue <= ValueForm.icmpHeading.rawValue
         if isHeading {
