@@ -25,7 +25,7 @@ public struct Finding: Sendable {
     /// The smallest change of the text under which every check holds, if there is one.
     public var repair: Repair?
 
-    /// Claims with other values, and the text that would say so.
+    /// Claims with other values, and the text that would say so; or lines that are missing or too many.
     public struct Repair: Sendable {
         public struct Change: Sendable {
             public var packet: Int
@@ -37,8 +37,22 @@ public struct Finding: Sendable {
         }
 
         public var changes: [Change]
+        /// Changes to the text that are no claim's token: whole lines, with their ends.
+        public var lines: [TextEdit] = []
         /// Whether no other change as small makes every check hold.
         public var isOnly: Bool
+
+        /// All that the repair changes in the text.
+        public var edits: [TextEdit] {
+            changes.map { TextEdit($0.span, text: Array($0.text.utf8)) } + lines
+        }
+    }
+
+    /// What `--fix` does about it: something only where exactly one smallest repair exists.
+    public var fix: [TextEdit]? {
+        guard let repair, repair.isOnly else { return nil }
+        let edits = repair.edits
+        return edits.isEmpty ? nil : edits
     }
 }
 
