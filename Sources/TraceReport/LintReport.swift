@@ -49,12 +49,20 @@ public struct LintReport: Sendable {
         public var place: Place
         /// Places of the finding's related spans, in the same order.
         public var related: [Place]
+        /// Places of the edits that ``TraceLint/Finding/fix`` would make, in the same order; none where it would not act.
+        public var fix: [Place]
 
-        public init(path: String, finding: Finding, place: Place, related: [Place]) {
+        public init(path: String, finding: Finding, place: Place, related: [Place], fix: [Place] = []) {
             self.path = path
             self.finding = finding
             self.place = place
             self.related = related
+            self.fix = fix
+        }
+
+        /// The edits that `--fix` would make, each with its place.
+        var edits: [(place: Place, text: [UInt8])] {
+            zip(fix, finding.fix ?? []).map { ($0, $1.text) }
         }
     }
 

@@ -39,6 +39,21 @@ struct FileDescriptor: Sendable {
         #endif
     }
 
+    /// Another one for the same file: closing one leaves the other open.
+    func duplicate() throws(SystemFailure) -> FileDescriptor {
+        let copy = dup(number)
+        if copy < 0 { throw .last }
+        return FileDescriptor(copy)
+    }
+
+    /// Gives the file the owner and the permissions of another one. An owner that cannot be given is no failure.
+    func takeOver(modeOf other: FileDescriptor) throws(SystemFailure) {
+        var status = stat()
+        guard unsafe fstat(other.number, &status) == 0 else { throw .last }
+        _ = fchown(number, status.st_uid, status.st_gid)
+        if fchmod(number, status.st_mode & 0o7777) != 0 { throw .last }
+    }
+
     enum Kind { case file, directory, other }
 
     /// What it is open on, and how long that is.

@@ -33,6 +33,18 @@ final class OutputFile {
         file = FileDescriptor(number)
     }
 
+    /// A file in the place of one that is there, and that keeps its permissions; a link goes on pointing at it.
+    convenience init(replacing original: FileDescriptor, at path: String) throws(InputFailure) {
+        let resolved = unsafe realpath(path, nil)
+        defer { unsafe free(resolved) }
+        try self.init(unsafe resolved.map { unsafe String(cString: $0) } ?? path, force: true)
+        do throws(SystemFailure) {
+            try file.takeOver(modeOf: original)
+        } catch {
+            throw InputFailure(message: "\(path): cannot be written: \(error.text)")
+        }
+    }
+
     func write(_ bytes: [UInt8]) throws(InputFailure) {
         buffer.append(contentsOf: bytes)
         if buffer.count >= 1 << 18 { try flush() }

@@ -21,12 +21,12 @@ enum Terminal {
         case auto, always, never
     }
 
-    /// Whether standard output may carry colours.
-    static func isColoured(_ choice: Colour) -> Bool {
+    /// Whether standard output, or standard error, may carry colours.
+    static func isColoured(_ choice: Colour, onErrors: Bool = false) -> Bool {
         switch choice {
         case .always: true
         case .never: false
-        case .auto: unsafe getenv("NO_COLOR") == nil && isatty(STDOUT_FILENO) != 0
+        case .auto: unsafe getenv("NO_COLOR") == nil && isatty(onErrors ? STDERR_FILENO : STDOUT_FILENO) != 0
         }
     }
 
@@ -38,6 +38,11 @@ enum Terminal {
             if error.code != EPIPE { complain("cannot write to standard output: \(error.text)") }
             leave(.trouble)
         }
+    }
+
+    /// Writes to standard error what a form has drawn.
+    static func tell(_ bytes: [UInt8]) {
+        try? FileDescriptor(STDERR_FILENO).write(bytes)
     }
 
     static func complain(_ message: String, prefixed: Bool = true) {

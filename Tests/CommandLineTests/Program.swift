@@ -33,7 +33,14 @@ struct Program {
         try run(wiretext, arguments, input: input)
     }
 
-    static func run(_ program: URL, _ arguments: [String], input: Data = Data()) throws -> Outcome {
+    /// The same in another folder.
+    static func run(in place: URL, _ arguments: String..., input: Data = Data()) throws -> Outcome {
+        try run(wiretext, arguments, in: place, input: input)
+    }
+
+    static func run(
+        _ program: URL, _ arguments: [String], in place: URL? = nil, input: Data = Data()
+    ) throws -> Outcome {
         let folder = try TemporaryFolder()
         let files = ["in", "out", "err"].map { folder.path($0) }
         try input.write(to: URL(fileURLWithPath: files[0]))
@@ -41,6 +48,7 @@ struct Program {
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
+        if let place { process.currentDirectoryURL = place }
         process.standardInput = FileHandle(forReadingAtPath: files[0])
         process.standardOutput = FileHandle(forWritingAtPath: files[1])
         process.standardError = FileHandle(forWritingAtPath: files[2])

@@ -58,6 +58,21 @@ enum LintJSON {
                     span(&json, pair.1)
                 }
             }
+            if !entry.edits.isEmpty { fix(&json, entry) }
+        }
+    }
+
+    private static func fix(_ json: inout JSONWriter, _ entry: LintReport.Entry) {
+        json.key("fix")
+        json.object { json in
+            json.key("edits")
+            json.array(entry.edits) { json, edit in
+                json.object { json in
+                    json.key("span")
+                    span(&json, edit.place)
+                    json.member("text", String(decoding: edit.text, as: UTF8.self))
+                }
+            }
         }
     }
 

@@ -9,7 +9,8 @@ enum FindingPlaces {
         guard !findings.isEmpty else { return [] }
         var offsets: Set<Int> = []
         for finding in findings {
-            for span in [finding.span] + finding.related.map(\.span) { offsets.formUnion([span.start, span.end]) }
+            let spans = [finding.span] + finding.related.map(\.span) + (finding.fix ?? []).map(\.span)
+            for span in spans { offsets.formUnion([span.start, span.end]) }
         }
         let positions = try positions(offsets, in: input)
         func place(_ span: SourceSpan) -> LintReport.Place {
@@ -22,7 +23,7 @@ enum FindingPlaces {
         return findings.map { finding in
             LintReport.Entry(
                 path: input.path, finding: finding, place: place(finding.span),
-                related: finding.related.map { place($0.span) })
+                related: finding.related.map { place($0.span) }, fix: (finding.fix ?? []).map { place($0.span) })
         }
     }
 

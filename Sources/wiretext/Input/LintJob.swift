@@ -26,8 +26,12 @@ final class LintJob: Sendable {
     /// No more parts than this are read ahead.
     private let ahead = DispatchSemaphore(value: 6)
 
-    private init(_ input: TraceInput, _ selection: PacketSelection) {
+    /// Whether problems of reading are left unsaid.
+    private let isQuiet: Bool
+
+    private init(_ input: TraceInput, _ selection: PacketSelection, isQuiet: Bool) {
         self.input = input
+        self.isQuiet = isQuiet
         parts = TraceParts(input)
         let access = TraceAccess(
             text: { input.bytes($0) }, claims: { Self.claims(of: input, $0) })
@@ -43,8 +47,10 @@ final class LintJob: Sendable {
         return packet
     }
 
-    static func run(_ input: TraceInput, _ selection: PacketSelection) throws(InputFailure) -> Linter {
-        let job = LintJob(input, selection)
+    static func run(
+        _ input: TraceInput, _ selection: PacketSelection, isQuiet: Bool = false
+    ) throws(InputFailure) -> Linter {
+        let job = LintJob(input, selection, isQuiet: isQuiet)
         var buffer: [UInt8] = []
         // The first part is read here: a small text needs no other thread.
         if let first = try job.parts.next(into: &buffer) {
@@ -100,7 +106,7 @@ final class LintJob: Sendable {
         try joined.withLock { joined throws(InputFailure) -> Linter in
             if let failure = joined.failure { throw failure }
             joined.linter.finish()
-            try TraceProblems.tell(joined.problems, in: input)
+            if !isQuiet { try TraceProblems.tell(joined.problems, in: input) }
             let isCut = input.kind == .text ? joined.linter.endsOpen : joined.isCut
             if isCut, let line = parts.cutLine(orWhole: input.kind == .pdml) { joined.linter.noteCut(at: line) }
             return joined.linter

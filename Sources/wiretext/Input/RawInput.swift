@@ -37,6 +37,15 @@ struct RawInput {
         head.removeLast(head.count - count)
     }
 
+    /// What a pipe brings, in a temporary file, where it can be read twice.
+    func spooled() throws(SystemFailure) -> RawInput {
+        let spool = try FileDescriptor.temporary()
+        try spool.write(head)
+        try eachBlock { block throws(SystemFailure) in try spool.write(block) }
+        try spool.rewind()
+        return try RawInput(path: path, file: spool)
+    }
+
     /// Reads what is behind the head, block by block.
     func eachBlock(_ body: ([UInt8]) throws(SystemFailure) -> Void) throws(SystemFailure) {
         guard !isWhole else { return }

@@ -5,10 +5,13 @@ import TraceReport
 
 /// Packet details as Wireshark prints them, or PDML, with whatever stands around them.
 final class TextTrace: TraceSource {
-    private let input: TraceInput
+    let input: TraceInput
+    /// Whether what cannot be read has been said already.
+    private let isQuiet: Bool
 
-    init(_ input: TraceInput) {
+    init(_ input: TraceInput, isQuiet: Bool = false) {
         self.input = input
+        self.isQuiet = isQuiet
     }
 
     var path: String { input.path }
@@ -20,7 +23,7 @@ final class TextTrace: TraceSource {
     }
 
     func lint(_ selection: PacketSelection) throws(InputFailure) -> Linter {
-        try LintJob.run(input, selection)
+        try LintJob.run(input, selection, isQuiet: isQuiet)
     }
 
     func eachPacket(_ body: (inout TracePacket) throws(InputFailure) -> Void) throws(InputFailure) {

@@ -22,12 +22,15 @@ final class TraceInput: Sendable {
     let path: String
     let encoding: TextEncoding
     let kind: TraceKind
+    /// Whether lines end with CR alone, which reads as LF.
+    let usesOldLineEnds: Bool
     private let store: Store
 
-    private init(path: String, encoding: TextEncoding, kind: TraceKind, store: Store) {
+    private init(path: String, encoding: TextEncoding, kind: TraceKind, usesOldLineEnds: Bool, store: Store) {
         self.path = path
         self.encoding = encoding
         self.kind = kind
+        self.usesOldLineEnds = usesOldLineEnds
         self.store = store
     }
 
@@ -55,7 +58,8 @@ final class TraceInput: Sendable {
             } else if raw.path != "-" {
                 raw.file.close()
             }
-            self.init(path: raw.path, encoding: encoding, kind: kind, store: store)
+            self.init(
+                path: raw.path, encoding: encoding, kind: kind, usesOldLineEnds: usesOldLineEnds, store: store)
         } catch {
             throw InputFailure(message: "\(raw.path): cannot be read: \(error.text)")
         }
@@ -130,5 +134,57 @@ final class TraceInput: Sendable {
         let count = (try? read(into: &buffer, from: 0, offset: span.start)) ?? 0
         buffer.removeLast(buffer.count - count)
         return buffer
+    }
+
+    /// The same text with edits in it.
+    func edited(_ edits: [TextEdit]) throws(InputFailure) -> TraceInput {
+        var splicer = TextSplicer(edits)
+        var text: [UInt8] = []
+        let store: Store
+        if case .memory(let old) = self.store {
+            splicer.feed(old, to: &text)
+            splicer.finish(to: &text)
+            store = .memory(text)
+        } else {
+            let spool = try spool()
+            try eachBlock { block throws(InputFailure) in
+                splicer.feed(block, to: &text)
+                try write(text, to: spool)
+                text.removeAll(keepingCapacity: true)
+            }
+            splicer.finish(to: &text)
+            try write(text, to: spool)
+            store = .file(spool)
+        }
+        return TraceInput(
+            path: path, encoding: encoding, kind: kind, usesOldLineEnds: usesOldLineEnds, store: store)
+    }
+
+    private func spool() throws(InputFailure) -> FileDescriptor {
+        do throws(SystemFailure) {
+            return try FileDescriptor.temporary()
+        } catch {
+            throw InputFailure(message: "\(path): no temporary file: \(error.text)")
+        }
+    }
+
+    private func write(_ text: [UInt8], to spool: FileDescriptor) throws(InputFailure) {
+        do throws(SystemFailure) {
+            try spool.write(text)
+        } catch {
+            throw InputFailure(message: "\(path): no temporary file: \(error.text)")
+        }
+    }
+
+    /// The text block by block, from its beginning.
+    func eachBlock(_ body: ([UInt8]) throws(InputFailure) -> Void) throws(InputFailure) {
+        var buffer = [UInt8](repeating: 0, count: Self.block)
+        var offset = 0
+        while true {
+            let count = try read(into: &buffer, from: 0, offset: offset)
+            offset += count
+            try body(count == buffer.count ? buffer : Array(buffer[..<count]))
+            if count < buffer.count { return }
+        }
     }
 }

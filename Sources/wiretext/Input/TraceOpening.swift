@@ -9,8 +9,12 @@ enum InputForm: String, CaseIterable, ExpressibleByArgument {
 enum TraceOpening {
     /// - Parameter forced: what the user says it is; the content decides otherwise.
     static func open(_ path: String, as forced: InputForm?) throws(InputFailure) -> any TraceSource {
-        let raw = try RawInput(opening: path).unpacked()
-        switch try InputKind.find(raw.head, path: path, forced: forced) {
+        try open(try RawInput(opening: path), as: forced)
+    }
+
+    static func open(_ packed: RawInput, as forced: InputForm?) throws(InputFailure) -> any TraceSource {
+        let raw = try packed.unpacked()
+        switch try InputKind.find(raw.head, path: raw.path, forced: forced) {
         case .text: return TextTrace(try TraceInput(raw, isText: true))
         case .pdml: return TextTrace(try TraceInput(raw, isText: true, kind: .pdml))
         case .pcap, .pcapng: return CaptureTrace(try TraceInput(raw, isText: false))

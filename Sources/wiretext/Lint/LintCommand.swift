@@ -23,6 +23,7 @@ struct LintCommand: ParsableCommand {
 
             Example:
               wiretext lint handshake.txt
+              wiretext lint --diff handshake.txt
               tshark -r some.pcap -V | wiretext lint --format concise
               tshark -r some.pcap -T pdml | wiretext lint
             """)
@@ -38,6 +39,16 @@ struct LintCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Lowest severity that makes the exit status 1.", valueName: "severity"))
     var failOn = Severity.warning
 
+    @Flag(
+        help: ArgumentHelp(
+            "Mend the file in place: only wrong tokens change, and only where exactly one smallest repair exists.",
+            discussion: "Of standard input the mended text goes to standard output, and the findings to standard error."
+        ))
+    var fix = false
+
+    @Flag(help: "Print what --fix would change as a patch for git apply or patch -p0, and change nothing.")
+    var diff = false
+
     @Flag(help: "Exit with 0 whatever is found.")
     var exitZero = false
 
@@ -48,6 +59,7 @@ struct LintCommand: ParsableCommand {
     var color = Terminal.Colour.auto
 
     func validate() throws {
+        if fix && diff { throw ValidationError("--fix changes the file, --diff only shows how: say one of them") }
         guard LintRenderer.all.contains(where: { $0.name == format }) else {
             let known = LintRenderer.all.map(\.name).joined(separator: ", ")
             throw ValidationError("unknown form '\(format)'; known forms: \(known)")
@@ -55,40 +67,21 @@ struct LintCommand: ParsableCommand {
     }
 
     func run() throws {
-        var report = LintReport()
-        var isTrouble = false
-        for path in files.isEmpty ? ["-"] : files {
-            do throws(InputFailure) {
-                try lint(path, into: &report)
-            } catch {
-                Terminal.complain(error.message)
-                isTrouble = true
-            }
-        }
-        if !report.inputs.isEmpty, let renderer = LintRenderer.all.first(where: { $0.name == format }) {
-            Terminal.print(renderer.render(report, coloured: Terminal.isColoured(color)))
-        }
-        if isTrouble { throw ExitStatus.trouble }
-        let fails = report.entries.contains { $0.finding.severity.rawValue >= failOn.rawValue }
+        var run = LintRun(
+            selection: input.selection, form: input.from, mends: fix ? .inPlace : diff ? .asPatch : .not,
+            standardInput: stdinFilename ?? "-")
+        for path in files.isEmpty ? ["-"] : files { run.lint(path) }
+        if !run.report.inputs.isEmpty, !diff { show(run.report) }
+        if run.isTrouble { throw ExitStatus.trouble }
+        let fails = run.report.entries.contains { $0.finding.severity.rawValue >= failOn.rawValue }
         if fails, !exitZero { throw ExitStatus.no }
     }
 
-    private func lint(_ path: String, into report: inout LintReport) throws(InputFailure) {
-        let source = try TraceOpening.open(path, as: input.from)
-        let linter = try source.lint(input.selection)
-        let name = path == "-" ? stdinFilename ?? "-" : path
-        guard linter.packets > 0 || input.selection.takesAll else {
-            throw InputFailure(message: "\(name): no packet is selected")
-        }
-        guard linter.packets > 0 || source.mayBeEmpty else {
-            throw InputFailure(message: source.missing(name))
-        }
-        var entries = try source.entries(linter.findings)
-        for index in entries.indices { entries[index].path = name }
-        report.entries.append(contentsOf: entries)
-        report.inputs.append(
-            LintReport.Input(
-                path: name, kind: source.kind, packets: linter.packets, segments: linter.segments,
-                connections: linter.connections, checksums: linter.summaries))
+    /// On standard output, unless the mended text goes there.
+    private func show(_ report: LintReport) {
+        guard let renderer = LintRenderer.all.first(where: { $0.name == format }) else { return }
+        let isOnErrors = fix && (files.isEmpty || files.contains("-"))
+        let bytes = renderer.render(report, coloured: Terminal.isColoured(color, onErrors: isOnErrors))
+        if isOnErrors { Terminal.tell(bytes) } else { Terminal.print(bytes) }
     }
 }

@@ -1,0 +1,33 @@
+import SourceText
+import TraceReport
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The patch that `--diff` prints.
+enum PatchText {
+    /// The changes to a text as a unified diff.
+    static func make(_ edits: TextEdits, of input: TraceInput, named name: String) throws(InputFailure) -> [UInt8] {
+        guard !edits.isEmpty else { return [] }
+        var diff = UnifiedDiff(of: header(name), edits: edits.edits)
+        try input.eachBlock { block throws(InputFailure) in diff.feed(block) }
+        return diff.finish()
+    }
+
+    /// The file's name from here: with `./` before it, `git apply` and `patch` find it with `-p0` and with `-p1`.
+    private static func header(_ name: String) -> String {
+        var path = name
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        if unsafe getcwd(&buffer, buffer.count) != nil {
+            let here = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) + "/"
+            if path.hasPrefix(here) { path = String(path.dropFirst(here.count)) }
+        }
+        // A tab ends a name that has spaces.
+        if path.contains(" ") { path += "\t" }
+        if path.hasPrefix("/") || path.hasPrefix("./") || path.hasPrefix("../") { return path }
+        return "./" + path
+    }
+}
