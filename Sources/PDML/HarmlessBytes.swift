@@ -53,7 +53,7 @@ enum HarmlessBytes {
     }
 
     /// How long the UTF-8 sequence is, or 0 where it is none that XML allows (RFC 3629, section 4).
-    private static func sequenceLength(_ text: Span<UInt8>, at offset: Int, to end: Int) -> Int {
+    static func sequenceLength(_ text: Span<UInt8>, at offset: Int, to end: Int) -> Int {
         let first = text[offset]
         let length =
             first >= 0xc2 && first <= 0xdf ? 2 : first & 0xf0 == 0xe0 ? 3 : first >= 0xf0 && first <= 0xf4 ? 4 : 0

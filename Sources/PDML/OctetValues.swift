@@ -6,7 +6,7 @@ import WiresharkText
 extension PacketBuilder {
     /// `unmaskedvalue`, or else `value`: the bytes that the field covers. A masked `value` is shifted and not padded; it
     /// has not two digits for each byte.
-    func readOctets(_ entry: FieldNames.Entry, _ element: XMLElement, _ bytes: Span<UInt8>) {
+    mutating func readOctets(_ entry: FieldNames.Entry, _ element: XMLElement, _ bytes: Span<UInt8>) {
         let piece = element[.unmaskedvalue].isPresent ? element[.unmaskedvalue] : element[.value]
         guard !piece.isEmpty else { return }
         let start = origin + Int(piece.start)
@@ -43,7 +43,7 @@ extension PacketBuilder {
         }
     }
 
-    private func readFlags(_ entry: FieldNames.Entry, _ octets: UInt64, _ start: Int, _ end: Int) {
+    private mutating func readFlags(_ entry: FieldNames.Entry, _ octets: UInt64, _ start: Int, _ end: Int) {
         let isByte = end - start == 2
         guard isByte || end - start == 4 else { return }
         let mask = entry.mask == 0 ? isByte ? 0xff : 0xfff : entry.mask
@@ -52,7 +52,7 @@ extension PacketBuilder {
         append(.flags, value & UInt64(mask), .octets, mask: mask, from: start, to: end)
     }
 
-    private func readLong(_ field: Field, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
+    private mutating func readLong(_ field: Field, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
         guard end - start == 32 else { return }
         let index = packet.octets.count
         packet.octets.append(16)
@@ -66,7 +66,7 @@ extension PacketBuilder {
     }
 
     /// A value within the bytes of its whole option, as versions before 1.12 give it.
-    private func readOption(_ entry: FieldNames.Entry, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
+    private mutating func readOption(_ entry: FieldNames.Entry, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
         guard entry.field.isOption, end - start <= 80, end - start >= 4 else { return }
         var octets: [UInt8] = []
         for position in stride(from: start, to: end, by: 2) {

@@ -5,7 +5,7 @@ import WiresharkText
 
 extension PacketBuilder {
     /// The whole option area, once the options' own items are read: its bytes are one more copy of each of them.
-    func finish(_ text: Span<UInt8>) {
+    mutating func finish(_ text: Span<UInt8>) {
         dropOldNextSequence()
         guard !optionArea.isEmpty, optionArea.count <= 80, packet.tcpHeader == optionAreaHeader else { return }
         var area: [UInt8] = []
@@ -27,7 +27,7 @@ extension PacketBuilder {
 
     /// Versions without raw numbers count no SYN and no FIN in the next sequence number; in text, too, that is how they
     /// are told apart, but here the bytes give the raw numbers.
-    private func dropOldNextSequence() {
+    private mutating func dropOldNextSequence() {
         if packet.claims.contains(where: { $0.field == .sequenceNumberRaw && $0.copy == .line }) { return }
         packet.claims.removeAll { $0.field == .nextSequenceNumber }
     }
@@ -52,7 +52,7 @@ extension PacketBuilder {
         return described == options.count && agreeing == (UInt64(1) << UInt64(options.count)) - 1
     }
 
-    private func claim(_ options: [TCPOption]) {
+    private mutating func claim(_ options: [TCPOption]) {
         var offset = 0
         for (item, option) in options.enumerated() where item < 40 {
             claim(.optionKind, UInt64(option.kind), at: offset, width: 1, item)
@@ -75,7 +75,7 @@ extension PacketBuilder {
         }
     }
 
-    private func claim(_ field: Field, _ value: UInt64, at offset: Int, width: Int, _ item: Int) {
+    private mutating func claim(_ field: Field, _ value: UInt64, at offset: Int, width: Int, _ item: Int) {
         packet.claims.append(
             Claim(
                 field, value, copy: .octets, header: optionAreaHeader, item: UInt8(item),

@@ -10,7 +10,8 @@ public struct PDMLProblem: Error, Hashable, Sendable {
     public var isFatal: Bool
 }
 
-/// Reads packets out of PDML (`tshark -T pdml`, Export as XML), one at a time, through libxml2.
+/// Reads packets out of PDML (`tshark -T pdml`, Export as XML), one at a time: those in Wireshark's plain form at once
+/// (``PlainPacket``), all others through libxml2.
 ///
 /// What stands between packets is not looked at, so that a document may be cut, pasted into comments, indented, or hold
 /// several documents; each packet must be XML. A packet that is not is read as far as it is.
@@ -25,7 +26,7 @@ public struct PDMLReader {
     public private(set) var problems: [PDMLProblem] = []
     /// Whether the last packet ends before its end tag.
     public private(set) var isCut = false
-    private let builder: PacketBuilder
+    private var builder: PacketBuilder
     private var parser: XMLPushParser?
 
     /// - Parameters:
@@ -48,10 +49,16 @@ public struct PDMLReader {
                 position = text.count
                 break
             }
-            let end = PDMLSplitter.end(ofPacket: start, in: text)
-            position = end.offset
-            isCut = !end.isWhole && end.offset == text.count
-            read(text, from: start, to: end, into: &packet)
+            swap(&packet, &builder.packet)
+            unsafe text.withUnsafeBufferPointer { bytes in
+                if let end = unsafe readPlain(bytes, from: start) {
+                    isCut = false
+                    position = end
+                } else {
+                    unsafe read(bytes, from: start)
+                }
+            }
+            swap(&packet, &builder.packet)
             if !packet.headers.isEmpty || !packet.claims.isEmpty { return true }
         }
         packet.removeAll()
@@ -64,49 +71,58 @@ public struct PDMLReader {
         return false
     }
 
-    private mutating func read(
-        _ text: Span<UInt8>, from start: Int, to end: PDMLSplitter.PacketEnd, into packet: inout PacketClaims
-    ) {
-        swap(&packet, &builder.packet)
-        defer { swap(&packet, &builder.packet) }
-        builder.packet.removeAll()
+    /// Reads a packet that needs no XML parser; `nil` where it does.
+    private mutating func readPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let text = unsafe bytes.span
+        unsafe builder.begin(bytes, at: start)
+        guard let end = PlainPacket.read(text, from: start, into: &builder) else { return nil }
+        builder.end(text, at: end)
+        return end
+    }
+
+    /// Reads a packet through libxml2.
+    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+        let text = unsafe bytes.span
+        let end = PDMLSplitter.end(ofPacket: start, in: text)
+        position = end.offset
+        isCut = !end.isWhole && end.offset == text.count
+        unsafe builder.begin(bytes, at: start)
         do throws(XMLPushParser.Refusal) {
-            let count = end.offset - start
-            if count > Self.mostBytes { throw .init(offset: 0, reason: "the packet takes \(count) bytes") }
-            if end.hasLongTag, let found = TagLimits.problem(in: text, from: start, to: end.offset) {
-                throw .init(offset: found.offset - start, reason: found.message)
-            }
-            guard let parser = parser ?? XMLPushParser(builder) else {
-                throw .init(offset: 0, reason: "libxml2 has no memory")
-            }
-            self.parser = parser
-            try builder.build(text, from: start, to: end.offset) { () throws(XMLPushParser.Refusal) in
-                try Self.parse(text, from: start, to: end.offset, with: parser)
-            }
-            if !end.isWhole || !parser.isComplete { give(up: &builder.packet) }
+            try parse(text, from: start, to: end)
+            builder.end(text, at: end.offset)
+            if !end.isWhole || parser?.isComplete == false { giveUp() }
         } catch {
-            builder.packet.text = SourceSpan(start: base + start, end: base + end.offset)
+            builder.end(text, at: end.offset)
             problems.append(
                 PDMLProblem(
                     offset: base + start + error.offset,
                     message: "is not XML here (\(error.reason)); the packet is read up to this place", isFatal: false))
-            give(up: &builder.packet)
+            giveUp()
         }
     }
 
     /// What comes behind was not read; the next packet is another document.
-    private mutating func give(up packet: inout PacketClaims) {
+    private mutating func giveUp() {
         parser = nil
-        if !packet.headers.isEmpty { packet.markers.insert(.incomplete) }
+        if !builder.packet.headers.isEmpty { builder.packet.markers.insert(.incomplete) }
     }
 
-    private static func parse(
-        _ text: Span<UInt8>, from start: Int, to end: Int, with parser: XMLPushParser
+    private mutating func parse(
+        _ text: Span<UInt8>, from start: Int, to end: PDMLSplitter.PacketEnd
     ) throws(XMLPushParser.Refusal) {
-        if HarmlessBytes.areHarmless(text, from: start, to: end) {
-            try parser.parse(text.extracting(start..<end))
+        let count = end.offset - start
+        if count > Self.mostBytes { throw .init(offset: 0, reason: "the packet takes \(count) bytes") }
+        if end.hasLongTag, let found = TagLimits.problem(in: text, from: start, to: end.offset) {
+            throw .init(offset: found.offset - start, reason: found.message)
+        }
+        guard let parser = parser ?? XMLPushParser() else {
+            throw .init(offset: 0, reason: "libxml2 has no memory")
+        }
+        self.parser = parser
+        if HarmlessBytes.areHarmless(text, from: start, to: end.offset) {
+            try parser.parse(text.extracting(start..<end.offset), into: &builder)
         } else {
-            try parser.parse(HarmlessBytes.copy(text, from: start, to: end).span)
+            try parser.parse(HarmlessBytes.copy(text, from: start, to: end.offset).span, into: &builder)
         }
     }
 }

@@ -6,7 +6,7 @@ import WiresharkText
 /// Turns the elements of one packet into claims: labels are read as text is, and the bytes and values of the other
 /// attributes are more copies of the same quantities.
 @safe
-final class PacketBuilder {
+struct PacketBuilder {
     static let names = FieldNames()
 
     var packet = PacketClaims()
@@ -32,13 +32,12 @@ final class PacketBuilder {
         self.paints = paints
     }
 
-    /// Reads one packet, which `read` hands to the parser piece by piece.
+    /// Gets ready for the packet that begins at `start`.
     ///
-    /// - Parameter text: all of the reader's text; the packet begins at `start`.
-    func build<Failure: Error>(
-        _ text: Span<UInt8>, from start: Int, to end: Int, _ read: () throws(Failure) -> Void
-    ) throws(Failure) {
+    /// - Parameter text: all of the reader's text; it must stay until ``end(_:at:)``.
+    mutating func begin(_ text: UnsafeBufferPointer<UInt8>, at start: Int) {
         labels.beginPacket(at: start, into: &packet)
+        unsafe self.text = unsafe text
         origin = start
         depth = 0
         skipDepth = Int.max
@@ -46,16 +45,14 @@ final class PacketBuilder {
         painter.begin()
         optionArea = Piece()
         timestamp = Piece()
-        defer {
-            unsafe self.text = unsafe UnsafeBufferPointer(start: nil, count: 0)
-            readTimestamp(text)
-            finish(text)
-            packet.text.end = packet.text.start + (end - start)
-        }
-        try unsafe text.withUnsafeBufferPointer { bytes throws(Failure) in
-            unsafe self.text = unsafe bytes
-            try read()
-        }
+    }
+
+    /// All that there is of the packet has been handed on.
+    mutating func end(_ text: Span<UInt8>, at end: Int) {
+        unsafe self.text = unsafe UnsafeBufferPointer(start: nil, count: 0)
+        readTimestamp(text)
+        finish(text)
+        packet.text.end = packet.text.start + (end - origin)
     }
 
     func locate(_ element: inout XMLElement, tagEnd: Int) {
@@ -72,9 +69,9 @@ final class PacketBuilder {
 
     /// Takes notice of an element that is not read.
     @inline(__always)
-    func pass() { depth += 1 }
+    mutating func pass() { depth += 1 }
 
-    func open(_ element: XMLElement) {
+    mutating func open(_ element: XMLElement) {
         defer { depth += 1 }
         guard depth > 0, element.kind == .proto || element.kind == .field else { return }
         let bytes = unsafe text.span
@@ -87,7 +84,7 @@ final class PacketBuilder {
         if paints { painter.add(element, bytes, origin: origin, level: level, into: &packet.frame) }
     }
 
-    func close() {
+    mutating func close() {
         depth -= 1
         if depth - 1 <= skipDepth { skipDepth = Int.max }
         if depth == 1 { isGeneralInformation = false }
@@ -95,7 +92,7 @@ final class PacketBuilder {
 
     // MARK: - Protocols
 
-    private func openProtocol(_ element: XMLElement, _ bytes: Span<UInt8>, _ level: Int) {
+    private mutating func openProtocol(_ element: XMLElement, _ bytes: Span<UInt8>, _ level: Int) {
         let name = element[.name]
         let start = origin + Int(name.start)
         if level == 0, bytes.hasBytes("geninfo", at: start), name.count == 7 {
@@ -120,7 +117,7 @@ final class PacketBuilder {
 
     // MARK: - Fields
 
-    private func readField(_ element: XMLElement, _ bytes: Span<UInt8>, _ level: Int) {
+    private mutating func readField(_ element: XMLElement, _ bytes: Span<UInt8>, _ level: Int) {
         if isGeneralInformation { return readGeneralInformation(element, bytes) }
         let name = element[.name]
         if bytes.hasBytes("mptcp.", at: origin + Int(name.start)) {
@@ -170,7 +167,7 @@ final class PacketBuilder {
     }
 
     /// With segmentation offload the length on the wire is zero, and another one is printed.
-    private func preferOctets(from first: Int) {
+    private mutating func preferOctets(from first: Int) {
         guard let last = packet.claims.last, last.copy == .octets, last.field == .ipTotalLength, last.value == 0,
             packet.claims.count > first + 1, packet.claims[first].value != 0
         else { return }
@@ -179,7 +176,7 @@ final class PacketBuilder {
     }
 
     /// The text form of an item stands in `showname`, that of one without a name in `show`.
-    private func readLabel(_ element: XMLElement, _ bytes: Span<UInt8>, _ level: Int) {
+    private mutating func readLabel(_ element: XMLElement, _ bytes: Span<UInt8>, _ level: Int) {
         let label =
             element[.showname].isPresent ? element[.showname] : element[.name].isEmpty ? element[.show] : Piece()
         guard !label.isEmpty else { return }
@@ -188,7 +185,7 @@ final class PacketBuilder {
     }
 
     /// `num`, `len`, `caplen` and `timestamp`; only the last one's `value` is what it looks like.
-    private func readGeneralInformation(_ element: XMLElement, _ bytes: Span<UInt8>) {
+    private mutating func readGeneralInformation(_ element: XMLElement, _ bytes: Span<UInt8>) {
         let name = element[.name]
         guard let entry = Self.names.entry(bytes, from: origin + Int(name.start), to: origin + Int(name.end)) else {
             return
@@ -204,7 +201,7 @@ final class PacketBuilder {
         }
     }
 
-    private func readTimestamp(_ text: Span<UInt8>) {
+    private mutating func readTimestamp(_ text: Span<UInt8>) {
         guard !timestamp.isEmpty, !packet.claims.contains(where: { $0.field == .epochTime }) else { return }
         let end = origin + Int(timestamp.end)
         let start = origin + Int(timestamp.start)
@@ -213,12 +210,12 @@ final class PacketBuilder {
     }
 
     /// `-e` prints fields without the protocols that they belong to.
-    private func openSection(for header: HeaderKind) {
+    private mutating func openSection(for header: HeaderKind) {
         let kind = header == .option ? HeaderKind.tcp : header
         labels.openSection(kind, into: &packet)
     }
 
-    func append(
+    mutating func append(
         _ field: Field, _ value: UInt64, _ copy: Claim.Copy, mask: UInt16 = 0, from start: Int, to end: Int
     ) {
         packet.claims.append(

@@ -5,7 +5,7 @@ import WiresharkText
 
 extension PacketBuilder {
     /// `show`: the value that a display filter would compare.
-    func readShown(_ entry: FieldNames.Entry, _ piece: Piece, _ bytes: Span<UInt8>) {
+    mutating func readShown(_ entry: FieldNames.Entry, _ piece: Piece, _ bytes: Span<UInt8>) {
         guard !piece.isEmpty else { return }
         let start = origin + Int(piece.start)
         let end = origin + Int(piece.end)
@@ -39,7 +39,7 @@ extension PacketBuilder {
         append(entry.field, found.value, .show, from: start, to: end)
     }
 
-    private func readShownFlag(_ entry: FieldNames.Entry, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
+    private mutating func readShownFlag(_ entry: FieldNames.Entry, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
         let value: UInt64
         if bytes.hasBytes("True", at: start), end == start + 4 {
             value = 1

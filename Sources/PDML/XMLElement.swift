@@ -23,8 +23,10 @@ struct XMLElement {
         static let names = ["name", "showname", "hide", "size", "pos", "show", "value", "unmaskedvalue"]
     }
 
-    var kind = Kind.other
+    var kind: Kind
     private var pieces = InlineArray<8, Piece>(repeating: Piece())
+
+    init(_ kind: Kind) { self.kind = kind }
 
     /// By the attribute's number.
     subscript(index: Int) -> Piece {

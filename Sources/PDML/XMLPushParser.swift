@@ -17,7 +17,8 @@ final class XMLPushParser {
     static let mostDepth = 1000
 
     private let context: xmlParserCtxtPtr
-    private let builder: PacketBuilder
+    /// Who hears of the elements while a packet is parsed.
+    private var builder: UnsafeMutablePointer<PacketBuilder>?
     /// Interned names: the parser gives the same pointers, so that names compare as numbers.
     private var elements = unsafe InlineArray<3, UnsafePointer<xmlChar>?>(repeating: nil)
     private var attributes = unsafe InlineArray<8, UnsafePointer<xmlChar>?>(repeating: nil)
@@ -26,8 +27,7 @@ final class XMLPushParser {
     private var depth = 0
     private var limit: String?
 
-    init?(_ builder: PacketBuilder) {
-        self.builder = builder
+    init?() {
         var handler = unsafe xmlSAXHandler()
         unsafe handler.initialized = XML_SAX2_MAGIC
         unsafe handler.startElementNs = { user, name, _, _, _, _, count, _, values in
@@ -68,11 +68,14 @@ final class XMLPushParser {
 
     /// Parses one packet, from `<packet` to `</packet>`; the builder hears of its elements. After a refusal the parser
     /// is of no more use.
-    func parse(_ packet: Span<UInt8>) throws(Refusal) {
-        let start = pushed
+    func parse(_ packet: Span<UInt8>, into builder: inout PacketBuilder) throws(Refusal) {
         depth = 0
-        streamStart = start
-        push(packet)
+        streamStart = pushed
+        unsafe withUnsafeMutablePointer(to: &builder) { builder in
+            unsafe self.builder = unsafe builder
+            push(packet)
+            unsafe self.builder = nil
+        }
         if unsafe context.pointee.wellFormed == 0 || limit != nil {
             throw Refusal(offset: max(0, min(offset, packet.count)), reason: limit ?? message)
         }
@@ -92,7 +95,7 @@ final class XMLPushParser {
 
     private var message: String {
         guard let text = unsafe context.pointee.lastError.message else { return "not well-formed" }
-        return unsafe String(cString: text).trimmingTrailingNewline
+        return unsafe String(cString: text).withoutLineNumber
     }
 
     private func stop(_ reason: String) {
@@ -108,13 +111,12 @@ extension XMLPushParser {
         _ name: UnsafePointer<xmlChar>?, _ count: Int,
         _ values: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
-        guard pushed > 0 else { return }
+        guard let builder = unsafe builder else { return }
         depth += 1
         guard depth <= Self.mostDepth else { return stop("elements stand deeper than \(Self.mostDepth)") }
-        var element = XMLElement()
-        element.kind = unsafe kind(name)
+        var element = unsafe XMLElement(kind(name))
         // What nobody reads is only looked at for its nesting.
-        guard builder.wants(element.kind) else { return builder.pass() }
+        guard unsafe builder.pointee.wants(element.kind) else { return unsafe builder.pointee.pass() }
         guard let input = unsafe context.pointee.input, let base = unsafe input.pointee.base,
             let current = unsafe input.pointee.cur
         else { return }
@@ -136,13 +138,13 @@ extension XMLPushParser {
             }
         }
         // A value that holds a reference or a line end was copied; its place has to be looked for.
-        if !isWhole { builder.locate(&element, tagEnd: offset) }
-        builder.open(element)
+        if !isWhole { unsafe builder.pointee.locate(&element, tagEnd: offset) }
+        unsafe builder.pointee.open(element)
     }
 
     private func close() {
         depth -= 1
-        builder.close()
+        unsafe builder?.pointee.close()
     }
 
     @inline(__always)
@@ -160,7 +162,18 @@ extension XMLPushParser {
 }
 
 extension String {
-    fileprivate var trimmingTrailingNewline: String {
-        last?.isNewline == true ? String(dropLast()) : self
+    /// libxml2's message without its line end, and without the line that the parser counts among what it was fed.
+    fileprivate var withoutLineNumber: String {
+        let text = last?.isNewline == true ? dropLast() : self[...]
+        var words: [Substring] = []
+        var rest = text.split(separator: " ", omittingEmptySubsequences: false)[...]
+        while let word = rest.popFirst() {
+            if word == "line", let number = rest.first, number.allSatisfy(\.isNumber) {
+                rest.removeFirst()
+            } else {
+                words.append(word)
+            }
+        }
+        return words.joined(separator: " ")
     }
 }

@@ -27,9 +27,12 @@ public enum Sample {
     }()
 
     /// The texts of one folder: `FOLDER/NAME.txt`.
-    public static func texts(in name: String) -> [String] {
+    public static func texts(in name: String) -> [String] { files(in: name, ending: ".txt") }
+
+    /// The files of one folder with this ending.
+    public static func files(in name: String, ending: String) -> [String] {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/" + name)) ?? []
-        return files.filter { $0.hasSuffix(".txt") }.sorted().map { name + "/" + $0 }
+        return files.filter { $0.hasSuffix(ending) }.sorted().map { name + "/" + $0 }
     }
 
     /// Texts beside the project, below `../shared`; none where that is missing.

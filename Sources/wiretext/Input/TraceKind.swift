@@ -20,36 +20,24 @@ enum TraceKind: Sendable {
     ///
     /// - Parameter paints: whether the frames' bytes are wanted besides the claims.
     func reader(base: Int, paints: Bool = false) -> PacketReader {
-        switch self {
-        case .text: .text(TextReader(base: base))
-        case .pdml: .pdml(PDMLReader(base: base, paints: paints))
-        }
+        PacketReader(
+            text: TextReader(base: base), pdml: self == .pdml ? PDMLReader(base: base, paints: paints) : nil)
     }
 }
 
 /// A reader of any kind.
-enum PacketReader {
-    case text(TextReader)
-    case pdml(PDMLReader)
+struct PacketReader {
+    var text: TextReader
+    /// Where it is there, it is the one that reads.
+    var pdml: PDMLReader?
 
-    mutating func next(in text: Span<UInt8>, into packet: inout PacketClaims) -> Bool {
-        switch self {
-        case .text(var reader):
-            defer { self = .text(reader) }
-            return reader.next(in: text, into: &packet)
-        case .pdml(var reader):
-            defer { self = .pdml(reader) }
-            return reader.next(in: text, into: &packet)
-        }
+    mutating func next(in bytes: Span<UInt8>, into packet: inout PacketClaims) -> Bool {
+        pdml?.next(in: bytes, into: &packet) ?? text.next(in: bytes, into: &packet)
     }
 
     /// What could not be read so far.
-    var problems: [PDMLProblem] {
-        if case .pdml(let reader) = self { reader.problems } else { [] }
-    }
+    var problems: [PDMLProblem] { pdml?.problems ?? [] }
 
     /// Whether the text ends within the last packet.
-    var isCut: Bool {
-        if case .pdml(let reader) = self { reader.isCut } else { false }
-    }
+    var isCut: Bool { pdml?.isCut ?? false }
 }
