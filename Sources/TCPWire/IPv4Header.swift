@@ -66,4 +66,13 @@ public struct IPv4Header: Hashable, Sendable {
         sum.add(bytes.span)
         return sum.complement
     }
+
+    /// Whether the checksum fits a total length of 0 and not the one that is there. Segmentation offload leaves 0; up to
+    /// 1.10 Wireshark prints the length that it presumes instead, without a word.
+    public var isLengthPresumed: Bool {
+        guard totalLength != 0, computedChecksum != headerChecksum else { return false }
+        var offloaded = self
+        offloaded.totalLength = 0
+        return offloaded.computedChecksum == headerChecksum
+    }
 }

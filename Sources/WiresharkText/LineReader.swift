@@ -200,10 +200,13 @@ extension TextReader {
             noteProse(SourceSpan(start: base + offset, end: base + end), in: &packet)
         }
         guard !packet.headers.isEmpty else { return }
-        if line.header == .tcp {
-            if isBracketed {
-                // Its stream index is another one.
-                if text.hasBytes("MPTCP analysis", at: offset) { line.skipBelow = column }
+        if isBracketed {
+            switch line.header {
+            // Its stream index is another one.
+            case .tcp where text.hasBytes("MPTCP analysis", at: offset): line.skipBelow = column
+            // The addresses once more, the other way round.
+            case .routing where text.hasBytes("Segments in Traversal Order", at: offset): line.skipBelow = column
+            default: break
             }
         }
         // Another protocol begins at the column of the headings; prose between unindented lines does not.

@@ -25,7 +25,14 @@ extension TextReader {
         if text.hasBytes("Unknown (0x", at: offset), let kind = text.hexadecimal(at: offset + 11, to: end),
             kind.value <= 0xff, text.hasBytes(") (", at: kind.end)
         {
-            return openCounted(text, kind.value, from: offset, to: kind.end + 1, end, column, &packet)
+            let first = packet.claims.count
+            guard openCounted(text, kind.value, from: offset, to: kind.end + 1, end, column, &packet) else {
+                return false
+            }
+            if first < packet.claims.count, packet.claims[first].copy == .heading {
+                enlist(packet.claims[first], &packet)
+            }
+            return true
         }
         guard let name = Self.optionNames.match(text, at: offset) else {
             // A damaged line is read once more, without the damage.
@@ -123,6 +130,21 @@ extension TextReader {
         claim(.optionKind, kind, copy, from: start, to: nameEnd, &packet)
         if let length { claim(.optionLength, length.value, copy, from: position, to: length.end, &packet) }
         return true
+    }
+
+    /// From 1.8 to 2.4 the list leaves out the kinds that Wireshark does not know: their headings stand in for them.
+    private func enlist(_ heading: Claim, _ packet: inout PacketClaims) {
+        let listed = packet.claims.indices.filter {
+            packet.claims[$0].copy == .summary && packet.claims[$0].header == heading.header
+        }
+        let isListed = listed.contains {
+            packet.claims[$0].item == heading.item && packet.claims[$0].value == heading.value
+        }
+        guard !listed.isEmpty, !isListed else { return }
+        for index in listed where packet.claims[index].item >= heading.item { packet.claims[index].item += 1 }
+        var element = heading
+        element.copy = .summary
+        packet.claims.append(element)
     }
 
     /// What the heading says besides the kind.

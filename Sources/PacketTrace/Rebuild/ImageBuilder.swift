@@ -66,7 +66,8 @@ public struct ImageBuilder: Sendable {
         appendData(packet, segment, data: data, &image)
         if recomputes { recompute(facts, networkStart, &image) }
         if chain.isWhole {
-            TrailerImage(packet, facts, header: chain.first).append(to: &image, behind: outerLength)
+            TrailerImage(packet, facts, header: chain.first)
+                .append(to: &image, behind: outerLength, segmentLength: segment.length)
             if let captured = facts[.captureLength] {
                 image.truncate(to: Int(truncatingIfNeeded: min(captured, 1 << 24)))
             }

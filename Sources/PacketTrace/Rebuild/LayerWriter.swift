@@ -122,6 +122,7 @@ extension LayerWriter {
         var built = spec.kind == .vxlan ? layer.imageOfVXLAN : layer.image
         switch spec.kind {
         case .cookedV2: built = LinkImage.cookedV2(built, layer.claims, unused: unused(layer.claims))
+        case .routing: RoutingImage.write(layer.claims, packet, into: &built)
         case .ppp: PPPImage.compress(&built, to: room(behind: place, from: image.bytes.count, image))
         default: break
         }

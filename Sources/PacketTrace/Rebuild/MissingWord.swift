@@ -4,7 +4,8 @@ import TCPWire
 ///
 /// All else must be known: the fixed header, the addresses or what they sum up to, and the data, if there is any. Modulo
 /// 0xffff two bytes can be told apart where one lies in the high half of a word and one in the low half. Zero and 0xffff
-/// are the same there: where both fit, nothing is solved.
+/// are the same there: where both fit, nothing is solved. Bits that a standard sets to zero and that Wireshark does not
+/// print are taken for zero; what is solved beside them is assumed, too.
 struct MissingWord {
     private var high: Int?
     private var low: Int?
@@ -29,8 +30,11 @@ struct MissingWord {
         // A segment that Wireshark stumbled over may be cut off, but then it does not judge the checksum.
         guard isGood || !markers.contains(.incomplete) else { return nil }
         var unknown: UInt16 = 0
+        var areReservedKnown = true
         for index in 20..<header.bytes.count {
-            let bits = ~(area.knownBits[index - 20] | area.reservedBits[index - 20])
+            let open = ~area.knownBits[index - 20]
+            if open & area.reservedBits[index - 20] != 0 { areReservedKnown = false }
+            let bits = open & ~area.reservedBits[index - 20]
             guard bits != 0 else { continue }
             // Behind the end of the list zero is the better guess.
             if !isGood, index - 20 >= listEnd { return nil }
@@ -60,7 +64,8 @@ struct MissingWord {
         let isAgreed = facts.conflicts.isEmpty
         let isSettled = isAgreed && arePlaced
         let isSure =
-            isGood && printed != nil && isSettled && origins.derived.isEmpty && origins.assumed.isEmpty
+            isGood && areReservedKnown && printed != nil && isSettled && origins.derived.isEmpty
+            && origins.assumed.isEmpty
             && !markers.contains(.extensionHeaders)
         origin = isSure ? .derived : .assumed
     }

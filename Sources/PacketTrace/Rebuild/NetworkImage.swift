@@ -15,6 +15,7 @@ enum NetworkImage {
         image.put(
             facts[.ipTotalLength] ?? UInt64(length + payload), at: 2, width: 2,
             facts.isKnown(.ipTotalLength) ? origins.origin(.ipTotalLength) : .assumed)
+        if let header = IPv4Header(facts), header.isLengthPresumed { image.put(0, at: 2, width: 2, .assumed) }
         image.put(facts[.ipIdentification], at: 4, width: 2, origins.origin(.ipIdentification))
         if let flags = facts[.ipFlags], let offset = facts[.ipFragmentOffset] {
             image.put(flags << 13 | offset / 8 & 0x1fff, at: 6, width: 2, origins.origin(.ipFlags))

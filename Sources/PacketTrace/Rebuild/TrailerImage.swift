@@ -25,11 +25,17 @@ struct TrailerImage {
     }
 
     /// Writes it where the captured bytes end; what is not known before it are zeros.
-    func append(to image: inout PacketImage, behind datagram: Int?) {
+    ///
+    /// - Parameter segmentLength: how long the segment's header is, of which the image may hold the beginning only.
+    func append(to image: inout PacketImage, behind datagram: Int?, segmentLength: Int) {
         guard !octets.isEmpty, let captured, captured - octets.count >= image.bytes.count,
             captured - octets.count >= datagram ?? 0
         else { return }
-        image.append([UInt8](repeating: 0, count: captured - octets.count - image.bytes.count), .assumed)
+        let start = captured - octets.count
+        image.append([UInt8](repeating: 0, count: start - image.bytes.count), .assumed)
+        if let last = image.layers.last {
+            image.layers[image.layers.count - 1].length = min(segmentLength, start - last.offset)
+        }
         image.append(octets, .stated)
     }
 }

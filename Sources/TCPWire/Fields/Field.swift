@@ -51,6 +51,7 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
     case extensionNextHeader, extensionLength, extensionOptionType, extensionOptionLength, extensionOptionNumber
     case extensionOptionOctets
     case routingType, routingSegmentsLeft, routingReserved, routingAddress
+    case routingLastEntry, routingFlags, routingTag
     case fragmentReserved, fragmentOffset, fragmentReservedBits, fragmentMore, fragmentIdentification
     case authenticationReserved, authenticationIndex, authenticationSequence, authenticationValue
     case udpSourcePort, udpDestinationPort, udpLength, udpChecksum

@@ -1,8 +1,10 @@
 /// The extension headers of IPv6 (RFC 8200, section 4). They are printed inside the section of the base header.
 extension LayerSpec {
-    static let hopByHop = options(.hopByHop, "ipv6.hopopts", ["IPv6 Hop-by-Hop Option", "Hop-by-Hop Option"])
+    static let hopByHop = options(
+        .hopByHop, "ipv6.hopopts", ["IPv6 Hop-by-Hop Option", "Hop-by-Hop Options", "Hop-by-Hop Option"])
     static let destinationOptions = options(
-        .destinationOptions, "ipv6.dstopts", ["Destination Options for IPv6", "Destination Option"])
+        .destinationOptions, "ipv6.dstopts",
+        ["Destination Options for IPv6", "Destination Options", "Destination Option"])
 
     private static func options(_ kind: HeaderKind, _ name: StaticString, _ labels: [StaticString]) -> LayerSpec {
         LayerSpec(
@@ -26,21 +28,28 @@ extension LayerSpec {
             ])
     }
 
+    /// What stands behind the first four bytes depends on the type.
     static let routing = LayerSpec(
         kind: .routing, name: "ipv6.routing",
         parts: [
             .bits(.extensionNextHeader, 8), .bits(.extensionLength, 8), .bits(.routingType, 8),
-            .bits(.routingSegmentsLeft, 8), .bits(.routingReserved, 32), .octets(.routingAddress),
+            .bits(.routingSegmentsLeft, 8),
         ],
         length: Length(field: .extensionLength, unit: 8, extra: 1),
         rows: general(.routing, "ipv6.routing", ["Routing Header for IPv6", "Routing Header"]) + [
             FieldRow(.routingType, "ipv6.routing.type", .routing, .number, ["Type:"]),
-            FieldRow(.routingSegmentsLeft, "ipv6.routing.segleft", .routing, .number, ["Segments Left:"]),
+            FieldRow(
+                .routingSegmentsLeft, "ipv6.routing.segleft", .routing, .number, ["Segments Left:", "Left Segments:"]),
             FieldRow(.routingReserved, "ipv6.routing.src.reserved", .routing, .hexadecimal, ["Reserved:"]),
+            FieldRow(
+                .routingLastEntry, "ipv6.routing.srh.last_entry", .routing, .number, ["Last Entry:", "First segment:"]),
+            FieldRow(.routingFlags, "ipv6.routing.srh.flags", .routing, .number, ["Flags:"]),
+            FieldRow(.routingTag, "ipv6.routing.srh.tag", .routing, .hexadecimal, ["Tag:"]),
             FieldRow(
                 .routingAddress, "ipv6.routing.src.addr", .routing, .address6,
                 [
-                    "Address:", "Address[1]:", "Address[2]:", "Address[3]:", "Address[4]:", "Address[5]:",
+                    "Address:", "Home Address:", "Address[0]:", "Address[1]:", "Address[2]:", "Address[3]:",
+                    "Address[4]:", "Address[5]:",
                     "Address[6]:", "Address[7]:", "Address[8]:",
                 ]),
         ])
