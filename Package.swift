@@ -29,6 +29,7 @@ let package = Package(
             swiftSettings: strict),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "TraceLint", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
+        .target(name: "HandshakeDiff", dependencies: ["PacketTrace", "TCPWire"], swiftSettings: strict),
         .target(name: "TraceExport", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
         .target(
             name: "TraceReport", dependencies: ["PacketTrace", "SourceText", "TCPWire", "TraceLint"],
