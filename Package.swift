@@ -10,7 +10,10 @@ let package = Package(
     products: [
         .library(
             name: "WireText",
-            targets: ["SourceText", "TCPWire", "PacketTrace", "WiresharkText", "PDML", "CaptureFile", "TraceLint"]),
+            targets: [
+                "SourceText", "TCPWire", "PacketTrace", "WiresharkText", "PDML", "CaptureFile", "TraceLint",
+                "HandshakeDiff",
+            ]),
         .executable(name: "wiretext", targets: ["wiretext"]),
     ],
     dependencies: [
@@ -32,13 +35,13 @@ let package = Package(
         .target(name: "HandshakeDiff", dependencies: ["PacketTrace", "TCPWire"], swiftSettings: strict),
         .target(name: "TraceExport", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
         .target(
-            name: "TraceReport", dependencies: ["PacketTrace", "SourceText", "TCPWire", "TraceLint"],
+            name: "TraceReport", dependencies: ["HandshakeDiff", "PacketTrace", "SourceText", "TCPWire", "TraceLint"],
             swiftSettings: strict),
         .executableTarget(
             name: "wiretext",
             dependencies: [
                 "SourceText", "TCPWire", "PacketTrace", "WiresharkText", "PDML", "CaptureFile", "TraceLint",
-                "TraceExport", "TraceReport", "CZlib",
+                "HandshakeDiff", "TraceExport", "TraceReport", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .target(

@@ -19,6 +19,15 @@ public struct HandshakeDiff: Sendable {
     /// Whether nothing differs.
     public var isSame: Bool { differences.isEmpty }
 
+    /// Whether some pair has the same first sequence numbers: two views of one connection.
+    public var looksLikeOneConnection: Bool {
+        pairs.contains { pair in
+            let (a, b) = (pair.handshakes.a, pair.handshakes.b)
+            guard let client = a.syn?.sequence, let server = a.synACK?.sequence else { return false }
+            return client == b.syn?.sequence && server == b.synACK?.sequence && client != 0
+        }
+    }
+
     /// Aligns and compares.
     public init(_ alignment: Alignment, _ options: DiffOptions) {
         self.options = options

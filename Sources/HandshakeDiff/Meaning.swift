@@ -39,7 +39,17 @@ public struct Meaning: Hashable, Sendable {
     /// What the difference costs, where it costs something.
     public var cost: String?
 
+    /// Whether it follows from another difference.
+    public var isConsequence = false
+
     public init() {}
+
+    /// What follows from a difference of the SYN.
+    static func following(_ suggests: Suggestion, _ explanation: String, or alternatives: [Reading] = []) -> Meaning {
+        var meaning = Meaning(suggests, "follows from the SYN", explanation, or: alternatives)
+        meaning.isConsequence = true
+        return meaning
+    }
 
     public init(
         _ suggests: Suggestion, _ brief: String, _ explanation: String, or alternatives: [Reading] = [],

@@ -49,7 +49,7 @@ struct ConvertJob {
 
 /// The second pass over a trace.
 private struct Pass {
-    private let repairs: [Int: [Finding.Repair]]
+    private let repairs: PacketRepairs
     private let summaries: [ConnectionSummary]
     private let plan: AddressPlan
     private let recomputes: Bool
@@ -66,11 +66,7 @@ private struct Pass {
     private(set) var written = 0
 
     init(_ linter: Linter, plan: AddressPlan, recomputes: Bool, writer: PacketWriter) {
-        var repairs: [Int: [Finding.Repair]] = [:]
-        for repair in linter.findings.compactMap(\.repair) {
-            for packet in Set(repair.changes.map(\.packet)) { repairs[packet, default: []].append(repair) }
-        }
-        self.repairs = repairs
+        repairs = PacketRepairs(linter)
         summaries = linter.summaries
         frames = linter.inferredFrames
         windows = linter.derivedWindows
@@ -85,7 +81,7 @@ private struct Pass {
         _ trace: inout TracePacket, _ selection: inout PacketSelection
     ) throws(InputFailure) -> [UInt8]? {
         packet += 1
-        var repaired = repair(&trace.claims)
+        var repaired = repairs.mend(&trace.claims, packet: packet)
         var facts = Facts(resolving: trace.claims)
         let frame = facts[.frameNumber] ?? frames[packet]
         let time = time(of: facts)
@@ -143,19 +139,6 @@ private struct Pass {
                 captured: frame.record.bytes, layers: frame.layers, originalLength: Int(frame.record.originalLength)))
     }
 
-    /// Puts the claims right that the diagnosis found wrong.
-    private func repair(_ claims: inout PacketClaims) -> FieldOrigins {
-        var origins = FieldOrigins()
-        for repair in repairs[packet] ?? [] {
-            for change in repair.changes where change.packet == packet {
-                claims.claims[change.claim].value = change.value
-                let field = claims.claims[change.claim].field
-                if repair.isOnly { origins.derived.insert(field) } else { origins.assumed.insert(field) }
-            }
-        }
-        return origins
-    }
-
     /// What still contradicts itself is anybody's guess.
     private static func doubts(_ facts: borrowing Facts, _ origins: FieldOrigins) -> FieldOrigins {
         var origins = origins
@@ -190,16 +173,7 @@ private struct Pass {
 
     /// Says on standard error what was mended and what was left out.
     func tell(findings: [Finding], in source: any TraceSource) throws(InputFailure) {
-        let mended = findings.filter { $0.repair != nil }
-        for entry in try source.entries(Array(mended.prefix(10))) {
-            let finding = entry.finding
-            let how = finding.repair?.isOnly == true ? "" : " (one of several ways to mend it)"
-            Terminal.complain(
-                "warning: \(entry.path):\(entry.place.start.line):\(entry.place.start.column): \(finding.rule.code) "
-                    + "\(FieldTable.name(finding.field)) is \(finding.found); written with \(finding.expected ?? "")\(how)"
-            )
-        }
-        if mended.count > 10 { Terminal.complain("warning: and \(mended.count - 10) more contradictions mended") }
+        try PacketRepairs.warn(findings, in: source, verb: "written with")
         for entry in skipped {
             let count = entry.count == 1 ? entry.first : "\(entry.count) packets, the first is \(entry.first)"
             Terminal.complain("left out: \(count): \(entry.reason)")

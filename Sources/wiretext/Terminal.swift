@@ -50,6 +50,16 @@ enum Terminal {
         try? FileDescriptor(STDERR_FILENO).write(Array((text + "\n").utf8))
     }
 
+    /// How many columns standard output has: the terminal's, or what `COLUMNS` says, or 100.
+    static var columns: Int {
+        var size = winsize()
+        if unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        if let text = unsafe getenv("COLUMNS"), let columns = unsafe Int(String(cString: text)), columns > 0 {
+            return columns
+        }
+        return 100
+    }
+
     static func leave(_ status: ExitStatus) -> Never {
         exit(status.rawValue)
     }

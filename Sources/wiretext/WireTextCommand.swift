@@ -10,9 +10,10 @@ struct WireTextCommand: ParsableCommand {
             Examples:
               wiretext lint handshake.txt
               wiretext convert handshake.txt handshake.pcap
+              wiretext diff good.txt bad.pcap
             """,
         version: "0.1.0",
-        subcommands: [LintCommand.self, ConvertCommand.self])
+        subcommands: [LintCommand.self, ConvertCommand.self, DiffCommand.self])
 
     static func main() {
         do {

@@ -40,16 +40,16 @@ enum OptionNames {
         }
     }
 
-    /// As people call it.
+    /// As people call it, in short.
     static func name(_ option: TCPOption) -> String {
         switch option.kind {
         case 0: return "EOL"
         case 1: return "NOP"
         case 2: return "MSS"
-        case 3: return "window scale"
-        case 4: return "SACK permitted"
-        case 5: return "SACK"
-        case 8: return "timestamps"
+        case 3: return "WS"
+        case 4: return "SACK"
+        case 5: return "SACK blocks"
+        case 8: return "TS"
         case 30: return "MPTCP"
         case 34: return "TFO"
         default:

@@ -40,15 +40,14 @@ enum CongestionMeaning {
                 .path, "ECN flags rewritten", "A device changed the flags by which ECN is agreed on.", cost: cost)
         }
         if difference.segment != .syn, judge.change("tcp.flags", in: .syn) != nil {
-            return Meaning(
-                judge.meaning(ofFlags: .syn), "follows from the SYN",
-                "The SYNs ask for different things, so do the answers differ.",
+            return .following(
+                judge.meaning(ofFlags: .syn), "The SYNs ask for different things, so do the answers differ.",
                 or: [Meaning.Reading(.endpoint, "the server would not have agreed anyway")])
         }
         let sender = judge.sender(difference.segment)
         if judge.isOtherStack(difference.segment) || isReflected(judge) == false && isUpgrade(difference, judge) {
             return Meaning(
-                .endpoint, "another ECN setting", "The \(sender)s differ in whether and how they speak ECN.",
+                .endpoint, "ECN setting", "The \(sender)s differ in whether and how they speak ECN.",
                 or: [Meaning.Reading(.path, "a device on one path clears the flags")], cost: cost)
         }
         return Meaning(
@@ -83,7 +82,7 @@ enum CongestionMeaning {
         }
         if !judge.isSameConnection, judge.isOtherStack(difference.segment) {
             return Meaning(
-                .endpoint, "another ECN setting", "The stacks mark their handshake packets differently (RFC 8311).",
+                .endpoint, "ECN setting", "The stacks mark their handshake packets differently (RFC 8311).",
                 or: [Meaning.Reading(.path, "a device on one path clears the ECN bits")])
         }
         return Meaning(

@@ -11,7 +11,7 @@ enum EndpointMeaning {
             judge.isSameConnection
                 ? Meaning(.path, "port forwarded", "NAT or a load balancer sends it on to another port.")
                 : Meaning(
-                    .endpoint, "another service", "The client asks for another port.",
+                    .endpoint, "port", "The client asks for another port.",
                     or: [Meaning.Reading(.path, "a proxy or port forwarding on one path")])
         },
         MeaningRow("tcp.seq_raw", meaning: sequence),

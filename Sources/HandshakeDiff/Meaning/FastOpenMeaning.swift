@@ -17,7 +17,7 @@ enum FastOpenMeaning {
                 "A client that has a cookie sends it; one that has none asks for it (RFC 7413).")
         }
         if judge.followsFromSYN(difference) {
-            return Meaning(.endpoint, "follows from the SYN", "Only a SYN that asks is given a cookie.")
+            return .following(.endpoint, "Only a SYN that asks is given a cookie.")
         }
         return Meaning(
             .endpoint, difference.segment == .syn ? "Fast Open asked for" : "Fast Open answered",

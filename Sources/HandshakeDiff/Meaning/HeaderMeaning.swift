@@ -24,7 +24,7 @@ enum HeaderMeaning {
             )
         }
         return Meaning(
-            .endpoint, "another receive buffer",
+            .endpoint, "buffer",
             "The \(judge.sender(difference.segment)) offers what its receive buffer holds at the start.",
             or: [Meaning.Reading(.path, "a device shapes the window to slow the sender down")])
     }

@@ -93,6 +93,33 @@ struct Judge {
         return true
     }
 
+    /// Whether padding stands where the side with more options has none: nobody who only takes an option out moves it.
+    func isLaidOutAnew(_ segment: SegmentRole) -> Bool {
+        guard let a = pair.left.segment(segment)?.options, let b = pair.right.segment(segment)?.options,
+            a.isComplete, b.isComplete, a.meaningful.count != b.meaningful.count
+        else { return false }
+        let (more, less) = a.meaningful.count > b.meaningful.count ? (a, b) : (b, a)
+        if Self.isOverwritten(more, less) { return false }
+        let kept = less.meaningful.map { $0.kind }
+        let wide = Self.padding(more, before: kept)
+        return zip(Self.padding(less, before: kept), wide).contains { $0 > $1 }
+    }
+
+    /// How many NOPs stand before each of these options.
+    private static func padding(_ options: HandshakeOptions, before kinds: [UInt8]) -> [Int] {
+        var counts: [Int] = []
+        var count = 0
+        for option in options.items {
+            if option.kind == 1 {
+                count += 1
+            } else if counts.count < kinds.count, option.kind == kinds[counts.count] {
+                counts.append(count)
+                count = 0
+            }
+        }
+        return counts
+    }
+
     private static func bytes(_ options: HandshakeOptions) -> [UInt8] {
         var bytes: [UInt8] = []
         for option in options.items {

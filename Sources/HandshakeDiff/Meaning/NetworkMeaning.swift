@@ -4,7 +4,7 @@ enum NetworkMeaning {
         MeaningRow("ip.version") { _, judge in
             Meaning(
                 judge.isSameConnection ? .path : .endpoint,
-                judge.isSameConnection ? "translated" : "the other IP version",
+                judge.isSameConnection ? "translated" : "IP version",
                 judge.isSameConnection
                     ? "The packet changed its IP version: NAT64 or a proxy."
                     : "The client picked the other IP version.",
@@ -43,7 +43,7 @@ enum NetworkMeaning {
         let sender = judge.sender(difference.segment)
         if a.initial != b.initial {
             return Meaning(
-                .endpoint, "another stack",
+                .endpoint, "stack",
                 "The \(sender)s begin with different values (\(a.initial) and \(b.initial)): different systems.",
                 or: [Meaning.Reading(.path, "a proxy on one path answers in the host's place")])
         }

@@ -35,9 +35,8 @@ enum OptionMeaning {
         let sender = judge.sender(difference.segment)
         if judge.followsFromSYN(difference) {
             let meaning = judge.meaning(ofSYN: difference)
-            return Meaning(
-                meaning, "follows from the SYN",
-                "The SYN does not offer it there, so the answer may not have it.",
+            return .following(
+                meaning, "The SYN does not offer it there, so the answer may not have it.",
                 or: [Meaning.Reading(.endpoint, "the server would not have answered it anyway")])
         }
         let isOverwritten = judge.padded(difference.segment)
@@ -54,19 +53,38 @@ enum OptionMeaning {
         }
         if judge.isOtherStack(difference.segment) {
             return Meaning(
-                .endpoint, "another stack",
+                .endpoint, "stack",
                 "The \(sender)s have other stacks or settings: more than this differs in the segment.",
                 or: [Meaning.Reading(.path, "a device on one path strips the option")], cost: cost)
+        }
+        if judge.isLaidOutAnew(difference.segment) {
+            return Meaning(
+                .endpoint, "switched off",
+                "The other options are padded anew, as a stack does that never had this one: the \(sender) has it switched off.",
+                or: [Meaning.Reading(.path, "a proxy on one path wrote the segment anew")], cost: cost)
         }
         return Meaning(
             .path, isOverwritten ? "overwritten with NOPs" : "stripped",
             isOverwritten
                 ? "NOPs stand where the option was, and all else is alike: a device on the path overwrote it."
                 : "All else is alike: a device on the path strips the option.",
-            or: [
-                Meaning.Reading(.endpoint, "the \(sender) has it switched off (a setting such as a sysctl)"),
-                Meaning.Reading(.endpoint, "a server under SYN cookies leaves options out"),
-            ].filter { $0.text.utf8.first != UInt8(ascii: "a") || difference.segment == .synACK }, cost: cost)
+            or: others(difference, sender, isOverwritten: isOverwritten), cost: cost)
+    }
+
+    /// Who else may have left an option out.
+    private static func others(_ difference: Difference, _ sender: StaticString, isOverwritten: Bool) -> [Meaning
+        .Reading]
+    {
+        let isLinux = isOverwritten && difference.field == "tcp.options.sack_perm"
+        let setting =
+            isLinux
+            ? "the \(sender) has it switched off: Linux with net.ipv4.tcp_sack=0 writes the same NOPs"
+            : "the \(sender) has it switched off (a setting such as a sysctl)"
+        var readings = [Meaning.Reading(.endpoint, setting)]
+        if difference.segment == .synACK {
+            readings.append(Meaning.Reading(.endpoint, "a server under SYN cookies leaves options out (RFC 4987)"))
+        }
+        return readings
     }
 
     private static func clock(_ difference: Difference, _ judge: Judge) -> Meaning {
@@ -97,7 +115,7 @@ enum OptionMeaning {
                 "Devices that only rewrite options keep their order: a proxy wrote this segment anew.")
         }
         return Meaning(
-            .endpoint, "another stack",
+            .endpoint, "stack",
             "Each stack has an order of its own: the \(judge.sender(difference.segment))s run different systems.",
             or: [Meaning.Reading(.path, "a proxy on one path wrote the segment anew")])
     }
@@ -117,7 +135,7 @@ enum OptionMeaning {
             return Meaning(.path, "rewritten", "The same segment says something else at the second place.")
         }
         return Meaning(
-            .endpoint, "another setting", "The \(judge.sender(difference.segment)) chooses this value.",
+            .endpoint, "setting", "The \(judge.sender(difference.segment)) chooses this value.",
             or: [Meaning.Reading(.path, "a device on one path rewrote it")])
     }
 }

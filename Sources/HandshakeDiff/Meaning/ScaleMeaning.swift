@@ -13,7 +13,7 @@ enum ScaleMeaning {
                 cost: "windows are misread by a power of two")
         }
         return Meaning(
-            .endpoint, "another receive buffer",
+            .endpoint, "buffer",
             "The \(judge.sender(difference.segment)) picks its shift by the largest receive buffer it may use.",
             or: [Meaning.Reading(.path, "a device rewrote the shift, which would break the connection")])
     }

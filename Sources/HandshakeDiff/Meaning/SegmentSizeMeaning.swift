@@ -26,9 +26,16 @@ enum SegmentSizeMeaning {
                 .endpoint, "IPv6's longer header",
                 "Both fit the same MTU: IPv6's header is 20 bytes longer than IPv4's.")
         }
+        if knowsItsSize(judge, difference.segment, a, b) {
+            return Meaning(
+                .endpoint, "MTU",
+                "The windows are multiples of the MSS on both sides, so the \(judge.sender(difference.segment)) itself works with MTU \(mtu(a, judge)) here and \(mtu(b, judge)) there.",
+                or: [Meaning.Reading(.path, "a device on one of the paths clamps the MSS\(reason(low, judge))")],
+                cost: cost)
+        }
         if judge.isOtherStack(difference.segment) || low >= limit(judge) {
             return Meaning(
-                .endpoint, "another interface or host",
+                .endpoint, "MTU",
                 "The \(judge.sender(difference.segment)) takes its MSS from its interface: MTU \(mtu(a, judge)) here, \(mtu(b, judge)) there.",
                 or: [Meaning.Reading(.path, "a device on one of the paths clamps the MSS\(reason(low, judge))")],
                 cost: cost)
@@ -43,6 +50,20 @@ enum SegmentSizeMeaning {
 
     private static func isOtherVersion(_ judge: Judge) -> Bool {
         judge.comparisons.contains { $0.field == "ip.version" && $0.change != nil }
+    }
+
+    /// Whether each host's window is a multiple of its own MSS, and of that only: a clamp on the way leaves the window.
+    private static func knowsItsSize(_ judge: Judge, _ segment: SegmentRole, _ a: UInt64, _ b: UInt64) -> Bool {
+        guard let first = judge.pair.left.segment(segment)?.window,
+            let second = judge.pair.right.segment(segment)?.window,
+            first != second, a > 0, b > 0
+        else { return false }
+        return isMultiple(UInt64(first), a) && isMultiple(UInt64(second), b)
+    }
+
+    /// Stacks count in segments as they will be: without the room that timestamps take.
+    private static func isMultiple(_ window: UInt64, _ size: UInt64) -> Bool {
+        window % size == 0 || size > 12 && window % (size - 12) == 0
     }
 
     private static func header(_ judge: Judge) -> UInt64 {

@@ -1,0 +1,44 @@
+import PacketTrace
+import TCPWire
+import TraceLint
+
+/// What the diagnosis found wrong, put right in the claims before they are used.
+struct PacketRepairs {
+    private let repairs: [Int: [Finding.Repair]]
+
+    init(_ linter: Linter) {
+        var repairs: [Int: [Finding.Repair]] = [:]
+        for repair in linter.findings.compactMap(\.repair) {
+            for packet in Set(repair.changes.map(\.packet)) { repairs[packet, default: []].append(repair) }
+        }
+        self.repairs = repairs
+    }
+
+    /// Puts the claims of a packet right, and says where their values come from now.
+    func mend(_ claims: inout PacketClaims, packet: Int) -> FieldOrigins {
+        var origins = FieldOrigins()
+        for repair in repairs[packet] ?? [] {
+            for change in repair.changes where change.packet == packet {
+                claims.claims[change.claim].value = change.value
+                let field = claims.claims[change.claim].field
+                if repair.isOnly { origins.derived.insert(field) } else { origins.assumed.insert(field) }
+            }
+        }
+        return origins
+    }
+
+    /// Says on standard error what was mended.
+    ///
+    /// - Parameter verb: what became of the value: `written with`, `read as`.
+    static func warn(_ findings: [Finding], in source: any TraceSource, verb: String) throws(InputFailure) {
+        let mended = findings.filter { $0.repair != nil }
+        for entry in try source.entries(Array(mended.prefix(10))) {
+            let finding = entry.finding
+            let how = finding.repair?.isOnly == true ? "" : " (one of several ways to mend it)"
+            Terminal.complain(
+                "warning: \(entry.path):\(entry.place.start.line):\(entry.place.start.column): \(finding.rule.code) "
+                    + "\(FieldTable.name(finding.field)) is \(finding.found); \(verb) \(finding.expected ?? "")\(how)")
+        }
+        if mended.count > 10 { Terminal.complain("warning: and \(mended.count - 10) more contradictions mended") }
+    }
+}
