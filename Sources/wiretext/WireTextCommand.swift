@@ -10,10 +10,11 @@ struct WireTextCommand: ParsableCommand {
             Examples:
               wiretext lint handshake.txt
               wiretext convert handshake.txt handshake.pcap
+              wiretext explain handshake.txt -o report.html
               wiretext diff good.txt bad.pcap
             """,
         version: "0.1.0",
-        subcommands: [LintCommand.self, ConvertCommand.self, DiffCommand.self])
+        subcommands: [LintCommand.self, ConvertCommand.self, ExplainCommand.self, DiffCommand.self])
 
     static func main() {
         do {

@@ -28,11 +28,14 @@ public struct Definition: Sendable {
     public var tie: Tie?
     public var hue: Hue
     public var blocks: [Block]
+    /// Where more is said about it, and the words that lead there; for forms that have links.
+    public var more: (anchor: Anchor, words: String)?
 
     public init(
         _ anchor: Anchor? = nil, _ term: [Inline], facts: [Inline] = [], tie: Tie? = nil, hue: Hue = .plain,
-        blocks: [Block]
+        blocks: [Block], more: (anchor: Anchor, words: String)? = nil
     ) {
+        self.more = more
         self.anchor = anchor
         self.term = term
         self.facts = facts
@@ -47,10 +50,12 @@ public struct Quotation: Sendable {
     public struct Line: Sendable {
         /// Line of the trace, from 1.
         public var number: Int
+        public var anchor: Anchor
         public var text: String
 
-        public init(number: Int, text: String) {
+        public init(number: Int, anchor: Anchor, text: String) {
             self.number = number
+            self.anchor = anchor
             self.text = text
         }
     }

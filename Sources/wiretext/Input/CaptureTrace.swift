@@ -111,6 +111,8 @@ final class CaptureTrace: TraceSource {
         return claims
     }
 
+    func lines() -> LessonBuilder.Access { LessonBuilder.Access { _ in [] } }
+
     func entries(_ findings: [Finding]) throws(InputFailure) -> [LintReport.Entry] {
         var last: (number: Int, bytes: [UInt8]) = (0, [])
         func place(_ span: SourceSpan) -> LintReport.Place {

@@ -37,6 +37,11 @@ final class TextTrace: TraceSource {
         }
     }
 
+    func lines() -> LessonBuilder.Access {
+        let lines = TraceLines(input)
+        return LessonBuilder.Access { lines.lines($0) }
+    }
+
     func entries(_ findings: [Finding]) throws(InputFailure) -> [LintReport.Entry] {
         try FindingPlaces.entries(findings, in: input)
     }

@@ -23,6 +23,9 @@ protocol TraceSource: AnyObject, Sendable {
     /// Reads all packets in the order of the trace. What `body` does with a packet's claims stays with it.
     func eachPacket(_ body: (inout TracePacket) throws(InputFailure) -> Void) throws(InputFailure)
 
+    /// The lines of the trace, for spans that come one behind the other; a capture has none.
+    func lines() -> LessonBuilder.Access
+
     /// Findings with lines and columns, and the lines themselves.
     func entries(_ findings: [Finding]) throws(InputFailure) -> [LintReport.Entry]
 }

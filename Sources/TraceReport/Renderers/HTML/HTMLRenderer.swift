@@ -135,7 +135,7 @@ struct HTMLRenderer {
             html.element("figcaption", text: quotation.title)
             html.element("blockquote") { html in
                 for line in quotation.lines {
-                    html.element("p", [.init("id", "L\(line.number)")]) { html in
+                    html.element("p", [.init("id", line.anchor.name)]) { html in
                         html.element("span", [.init("class", "ln")], text: String(line.number))
                         html.text(" " + line.text)
                     }
@@ -173,6 +173,11 @@ struct HTMLRenderer {
                 html.close("p")
             }
             for block in definition.blocks { draw(block) }
+            if let more = definition.more {
+                html.element("p", [.init("class", "more")]) { html in
+                    html.element("a", [.init("href", "#" + more.anchor.name)], text: more.words)
+                }
+            }
             html.fixed("</dd></div>\n")
         }
         html.fixed("</dl>\n")

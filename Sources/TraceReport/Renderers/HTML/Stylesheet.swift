@@ -72,7 +72,7 @@ enum Stylesheet {
         .def dt { font-weight: 600; }
         .def dd { margin: 0; }
         .def dd p { margin: .2rem 0; }
-        .def .facts { font-size: .85rem; }
+        .def .facts, .def .more { font-size: .85rem; }
         .aside { border: 1px solid var(--line); border-left: .3rem solid var(--quiet); background: var(--faint); border-radius: 4px; padding: .6rem 1rem; margin: 1.25rem 0; max-width: 72ch; }
         .aside p { margin: .3rem 0; }
         .aside-title { font-weight: 600; }
