@@ -63,6 +63,8 @@ let package = Package(
         .testTarget(
             name: "PDMLTests",
             dependencies: ["PDML", "PacketTrace", "SourceText", "TCPWire", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "TraceReportTests", dependencies: ["TraceReport", "TraceLint", "SourceText"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["wiretext"], swiftSettings: strict),
         .testTarget(
             name: "GrammarTests", dependencies: ["PacketTrace", "TCPWire", "WiresharkText"], swiftSettings: strict),

@@ -27,18 +27,23 @@ public struct LintReport: Sendable {
         }
     }
 
-    /// A span as lines and columns, and the line that it begins in.
+    /// A span as lines and columns, and the lines that it begins and ends in.
     public struct Place: Sendable {
         public var start: SourcePosition
         public var end: SourcePosition
         public var line: [UInt8]
+        public var lastLine: [UInt8]
         /// Bytes of ``line`` to mark, where the columns do not count it: a capture's lines are drawn, not copied.
         public var mark: Range<Int>?
 
-        public init(start: SourcePosition, end: SourcePosition, line: [UInt8], mark: Range<Int>? = nil) {
+        /// - Parameter lastLine: where it is not given, the line that the span begins in.
+        public init(
+            start: SourcePosition, end: SourcePosition, line: [UInt8], lastLine: [UInt8]? = nil, mark: Range<Int>? = nil
+        ) {
             self.start = start
             self.end = end
             self.line = line
+            self.lastLine = lastLine ?? line
             self.mark = mark
         }
     }
@@ -66,6 +71,8 @@ public struct LintReport: Sendable {
         }
     }
 
+    /// From which severity on a finding is a failure.
+    public var failOn = Severity.warning
     public var inputs: [Input] = []
     public var entries: [Entry] = []
 

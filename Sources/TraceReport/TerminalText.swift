@@ -20,17 +20,7 @@ public enum TerminalText {
 
     /// How many columns the text takes: two for wide East Asian characters, none for combining marks.
     public static func width(_ text: String) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + width($1) }
-    }
-
-    private static func width(_ scalar: Unicode.Scalar) -> Int {
-        switch scalar.value {
-        case 0x0300...0x036f, 0x200b...0x200d, 0xfe00...0xfe0f, 0x20d0...0x20ff: 0
-        case 0x1100...0x115f, 0x2e80...0x303e, 0x3041...0xa4cf, 0xac00...0xd7a3, 0xf900...0xfaff, 0xfe30...0xfe6f,
-            0xff00...0xff60, 0xffe0...0xffe6, 0x1f300...0x1faff, 0x20000...0x3fffd:
-            2
-        default: 1
-        }
+        text.unicodeScalars.reduce(0) { $0 + ScalarWidth.columns($1) }
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import TraceReport
 
 /// The command line: every subcommand in a file of its own.
 @main
@@ -13,8 +14,13 @@ struct WireTextCommand: ParsableCommand {
               wiretext explain handshake.txt -o report.html
               wiretext diff good.txt bad.pcap
             """,
-        version: "0.1.0",
-        subcommands: [LintCommand.self, ConvertCommand.self, ExplainCommand.self, DiffCommand.self])
+        version: ToolVersion.text,
+        subcommands: [
+            LintCommand.self,
+            ConvertCommand.self,
+            DiffCommand.self,
+            ExplainCommand.self,
+        ])
 
     static func main() {
         do {

@@ -16,9 +16,11 @@ enum FindingPlaces {
         func place(_ span: SourceSpan) -> LintReport.Place {
             let fallback = SourcePosition(line: 1, column: 1)
             let start = positions[span.start] ?? fallback
+            let end = positions[span.end] ?? fallback
             return LintReport.Place(
-                start: start, end: positions[span.end] ?? fallback,
-                line: line(from: span.start - (start.column - 1), in: input))
+                start: start, end: end, line: line(around: span.start, column: start.column, in: input),
+                lastLine: start.line == end.line
+                    ? nil : line(around: span.end, column: end.column, in: input))
         }
         return findings.map { finding in
             LintReport.Entry(
@@ -42,9 +44,9 @@ enum FindingPlaces {
         return Dictionary(uniqueKeysWithValues: zip(sorted, locator.finish()))
     }
 
-    /// The line that begins at `start`, up to a few thousand bytes of it.
-    private static func line(from start: Int, in input: TraceInput) -> [UInt8] {
-        let bytes = input.bytes(SourceSpan(start: start, end: start + 4096))
+    /// The line that a place stands in, up to a few thousand bytes behind it.
+    private static func line(around offset: Int, column: Int, in input: TraceInput) -> [UInt8] {
+        let bytes = input.bytes(SourceSpan(start: offset - (column - 1), end: offset + 4096))
         let end = bytes.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? bytes.count
         return Array(bytes[..<end])
     }

@@ -30,7 +30,9 @@ struct RawInput {
         self.file = file
         let status = try file.status()
         kind = status.kind
-        if kind == .directory { throw SystemFailure(code: EISDIR) }
+        if kind == .directory {
+            throw SystemFailure(code: EISDIR, reason: "it is a folder; name the files in it, such as \(path)/*.txt")
+        }
         // One byte more than a small file has: reading less than that shows its end.
         head = [UInt8](repeating: 0, count: kind == .file ? min(status.size + 1, TraceInput.block) : TraceInput.block)
         let count = try file.read(into: &head, from: 0)

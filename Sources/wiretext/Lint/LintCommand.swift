@@ -33,8 +33,24 @@ struct LintCommand: ParsableCommand {
 
     @OptionGroup var input: InputOptions
 
-    @Option(help: ArgumentHelp("Form of the output: human, concise or json.", valueName: "form"))
+    @Option(
+        help: ArgumentHelp(
+            "Form of the output: human, concise, json, ndjson, sarif, github or junit.", valueName: "form"))
     var format = "human"
+
+    @Option(
+        help: ArgumentHelp(
+            "Only these rules: codes, beginnings of codes such as SEQ, or names.", valueName: "rules"),
+        transform: RuleList.read)
+    var select: [RuleList] = []
+
+    @Option(
+        help: ArgumentHelp("Without these rules; what names a rule more exactly prevails.", valueName: "rules"),
+        transform: RuleList.read)
+    var ignore: [RuleList] = []
+
+    @Flag(help: "Only count how often each rule was broken; with --format json as wiretext.statistics/1.")
+    var statistics = false
 
     @Option(help: ArgumentHelp("Lowest severity that makes the exit status 1.", valueName: "severity"))
     var failOn = Severity.warning
@@ -68,8 +84,10 @@ struct LintCommand: ParsableCommand {
 
     func run() throws {
         var run = LintRun(
-            selection: input.selection, form: input.from, mends: fix ? .inPlace : diff ? .asPatch : .not,
-            standardInput: stdinFilename ?? "-")
+            selection: input.selection, form: input.from,
+            rules: RuleSelection(select: select.flatMap(\.selectors), ignore: ignore.flatMap(\.selectors)),
+            mends: fix ? .inPlace : diff ? .asPatch : .not, standardInput: stdinFilename ?? "-")
+        run.report.failOn = failOn
         for path in files.isEmpty ? ["-"] : files { run.lint(path) }
         if !run.report.inputs.isEmpty, !diff { show(run.report) }
         if run.isTrouble { throw ExitStatus.trouble }
@@ -79,9 +97,14 @@ struct LintCommand: ParsableCommand {
 
     /// On standard output, unless the mended text goes there.
     private func show(_ report: LintReport) {
-        guard let renderer = LintRenderer.all.first(where: { $0.name == format }) else { return }
         let isOnErrors = fix && (files.isEmpty || files.contains("-"))
-        let bytes = renderer.render(report, coloured: Terminal.isColoured(color, onErrors: isOnErrors))
+        let bytes = draw(report, coloured: Terminal.isColoured(color, onErrors: isOnErrors))
         if isOnErrors { Terminal.tell(bytes) } else { Terminal.print(bytes) }
+    }
+
+    private func draw(_ report: LintReport, coloured: Bool) -> [UInt8] {
+        if statistics { return format == "json" ? LintStatistics.json(report) : LintStatistics.text(report) }
+        let renderer = LintRenderer.all.first { $0.name == format }
+        return renderer?.render(report, coloured: coloured) ?? []
     }
 }

@@ -11,17 +11,21 @@ struct LintRun {
 
     var selection: PacketSelection
     var form: InputForm?
+    var rules: RuleSelection
     var mends: Mends
     /// What standard input is called.
     var standardInput: String
 
-    private(set) var report = LintReport()
+    var report = LintReport()
     /// Whether a file could not be read or written.
     private(set) var isTrouble = false
 
-    init(selection: PacketSelection, form: InputForm?, mends: Mends, standardInput: String) {
+    init(
+        selection: PacketSelection, form: InputForm?, rules: RuleSelection, mends: Mends, standardInput: String
+    ) {
         self.selection = selection
         self.form = form
+        self.rules = rules
         self.mends = mends
         self.standardInput = standardInput
     }
@@ -50,7 +54,7 @@ struct LintRun {
         guard linter.packets > 0 || source.mayBeEmpty else {
             throw InputFailure(message: source.missing(name))
         }
-        var entries = try source.entries(linter.findings)
+        var entries = try source.entries(linter.findings.filter { rules.contains($0.rule) })
         for index in entries.indices { entries[index].path = name }
         report.entries.append(contentsOf: entries)
         report.inputs.append(
@@ -67,7 +71,7 @@ struct LintRun {
             if mends == .inPlace, path == "-" { try target.write(TextEdits()) }
             return
         }
-        let mending = try Mending(text, selection) { _ in true }
+        let mending = try Mending(text, selection) { rules.contains($0.rule) }
         if mends == .asPatch {
             try add(text, try text.lint(selection), path)
             Terminal.print(try PatchText.make(mending.edits, of: text.input, named: name(path)))

@@ -22,5 +22,15 @@ public struct LintRenderer: Sendable {
             LintConcise.render(report)
         },
         LintRenderer(name: "json", summary: "schema wiretext.lint/1") { report, _ in LintJSON.render(report) },
+        LintRenderer(name: "ndjson", summary: "the findings of json, one on each line") { report, _ in
+            LintNDJSON.render(report)
+        },
+        LintRenderer(name: "sarif", summary: "SARIF 2.1.0, as code scanning takes it") { report, _ in
+            LintSARIF.render(report)
+        },
+        LintRenderer(name: "github", summary: "workflow commands of GitHub Actions") { report, _ in
+            LintGitHub.render(report)
+        },
+        LintRenderer(name: "junit", summary: "JUnit's XML") { report, _ in LintJUnit.render(report) },
     ]
 }
