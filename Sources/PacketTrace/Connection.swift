@@ -18,6 +18,10 @@ public struct Connection: Hashable, Sendable {
         public var offersScaling: Bool?
         /// The sequence number that stands for 0 in relative numbers.
         public var base: UInt32?
+        /// What this side's SYN offers.
+        public var offer = SYNOffer()
+        /// The newest timestamp that this side sent.
+        public var clock: TimestampClock?
         /// Whether a FIN of this side was seen.
         public var hasFIN = false
         public var segments = 0
@@ -94,6 +98,9 @@ public struct Connection: Hashable, Sendable {
 }
 
 extension Connection {
+    /// Whether both SYNs carried timestamps, so that every later segment must (RFC 7323, section 3.2).
+    public var usesTimestamps: Bool { first.offer.kinds & second.offer.kinds & 1 << 8 != 0 }
+
     /// How far a window of this side is shifted, as Wireshark counts (RFC 7323, section 2.3).
     ///
     /// Both sides must have offered the option; where the peer's SYN was not seen, the side's own offer counts, and
@@ -123,6 +130,7 @@ extension Connection {
         if addresses == nil, let pair = facts.addresses.pair { addresses = side == 0 ? pair : pair.reversed }
         noteHandshake(facts, side: side, packet: packet)
         noteSYN(facts, side: side, packet: packet)
+        noteClock(facts, side: side, packet: packet)
         noteBases(facts, side: side)
         noteTimes(facts, packet: packet)
         noteSent(facts, side: side, packet: packet)
@@ -135,19 +143,32 @@ extension Connection {
 
     private mutating func noteSYN(_ facts: borrowing Facts, side: Int, packet: Int) {
         guard facts.hasFlags(.syn, of: .syn) else { return }
+        // Another sequence number is another attempt.
+        if self[side].initialSequence != facts.rawSequence { self[side].offer = SYNOffer() }
+        self[side].offer.note(facts)
         self[side].hasSYN = true
         self[side].synPacket = packet
         self[side].initialSequence = facts.rawSequence
         self[side].synLength = UInt32(truncatingIfNeeded: facts[.segmentLength] ?? 0)
-        self[side].offeredShift =
-            facts.options.contains(kind: 3) ? facts[.windowShift].map { UInt8(truncatingIfNeeded: $0) } : nil
-        self[side].offersScaling =
-            facts.options.contains(kind: 3) ? true : facts.options.isComplete(facts[.headerLength]) ? false : nil
+        let offers = facts.options.offersScaling
+        self[side].offeredShift = offers ? facts[.windowShift].map { UInt8(truncatingIfNeeded: $0) } : nil
+        self[side].offersScaling = offers ? true : facts.options.isComplete(facts[.headerLength]) ? false : nil
         if facts.isSYN, clientSide == nil { clientSide = side }
         if facts.isSYNACK { clientSide = 1 - side }
     }
 
+    private mutating func noteClock(_ facts: borrowing Facts, side: Int, packet: Int) {
+        guard let now = TimestampClock(facts, packet: packet) else { return }
+        if let old = self[side].clock, Int32(bitPattern: now.value &- old.value) < 0,
+            !facts.hasFlags(.syn, of: .syn)
+        {
+            return
+        }
+        self[side].clock = now
+    }
+
     private mutating func noteBases(_ facts: borrowing Facts, side: Int) {
+        if facts.isUnanalysed { return }
         if let raw = facts[.sequenceNumberRaw], let shown = facts[.sequenceNumber],
             facts.markers.contains(.relativeSequence)
         {

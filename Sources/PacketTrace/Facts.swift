@@ -121,8 +121,42 @@ public struct OptionFacts: Sendable {
     public var lengths = InlineArray<40, UInt8>(repeating: 0)
     /// Items whose copies of a value disagree.
     public var conflicts: UInt64 = 0
+    /// Which kinds below 64 are there, one bit for each.
+    public private(set) var kindSet: UInt64 = 0
 
     public init() {}
+
+    /// Whether an option of a kind below 64 is there.
+    @inlinable public func has(kind: UInt8) -> Bool { kindSet >> UInt64(kind) & 1 != 0 }
+
+    /// Notes that an option of this kind is there.
+    mutating func note(kind: UInt8) {
+        if kind < 64 { kindSet |= 1 << UInt64(kind) }
+    }
+
+    /// Whether there is a window scale option; one of another length than its own is passed over.
+    var offersScaling: Bool {
+        guard has(kind: 3) else { return false }
+        for item in 0..<min(count, 40) where kinds[item] == 3 && (lengths[item] == 3 || lengths[item] == 0) {
+            return true
+        }
+        return false
+    }
+
+    /// Whether there are two NOPs and a timestamps option, and nothing else: what most segments carry.
+    public var areTimestampsAlone: Bool { kindSet == 1 << 1 | 1 << 8 && count == 3 && byteCount == 12 }
+
+    /// How many bytes of the area lie before an option; `nil` where the lengths of those are not known.
+    public func offset(ofItem item: Int) -> Int? {
+        guard item >= 0, item < min(count, 40) else { return nil }
+        var offset = 0
+        for before in 0..<item {
+            let length = kinds[before] <= 1 ? 1 : Int(lengths[before])
+            guard length > 0 else { return nil }
+            offset += length
+        }
+        return offset
+    }
 
     /// Whether an option of this kind is there.
     public func contains(kind: UInt8) -> Bool {
@@ -133,8 +167,7 @@ public struct OptionFacts: Sendable {
     /// Whether the trace says of every option which it is, in a header of this length.
     func isComplete(_ headerLength: UInt64?) -> Bool {
         guard let headerLength else { return count > 0 && count == listed }
-        return headerLength <= 20
-            || count > 0 && (count == listed || byteCount == Int(truncatingIfNeeded: headerLength) &- 20)
+        return headerLength <= 20 || count > 0 && (count == listed || fill(headerLength &- 20))
     }
 
     /// Whether the last option is the end of the list.
@@ -169,6 +202,17 @@ extension Facts {
     public func hasFlags(_ wanted: TCPFlags, of mask: TCPFlags) -> Bool {
         guard let flags, flagsMask & mask.rawValue == mask.rawValue else { return false }
         return flags.intersection(mask) == wanted
+    }
+
+    /// Whether Wireshark gave up on the segment before its analysis: what it calls relative is the number on the wire.
+    public var isUnanalysed: Bool {
+        guard markers.contains(.incomplete), let raw = self[.sequenceNumberRaw] else { return false }
+        return raw == self[.sequenceNumber] && self[.acknowledgmentNumberRaw] == self[.acknowledgmentNumber]
+    }
+
+    /// Whether the trace says of every option of the segment which it is.
+    public var knowsAllOptions: Bool {
+        !markers.contains(.incomplete) && options.isComplete(self[.headerLength])
     }
 
     /// The sequence number on the wire.

@@ -66,6 +66,7 @@ extension Facts {
                 return
             }
             let kind = options.kinds[item]
+            options.note(kind: kind)
             let length = Int(options.lengths[item])
             let size = kind <= 1 ? 1 : length > 0 ? length : TCPOptionTable.row(kind: kind)?.length ?? 0
             guard size > 0 else {

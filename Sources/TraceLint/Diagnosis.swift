@@ -104,7 +104,8 @@ struct Diagnosis {
                 score.checksums += 1
             } else if RuleTable.rules[violation.rule].kind == .text {
                 score.text += 1
-            } else {
+            } else if violation.gravity >= Severity.warning.rawValue {
+                // What is unusual and legal speaks neither for a repair nor against it.
                 score.wire += 1
             }
         }

@@ -96,14 +96,18 @@ struct FindingBuilder {
     /// A violation that no repair of the text explains.
     func finding(for violation: Violation) -> Finding? {
         for term in violation.terms {
-            guard let index = member(term.packet), let place = Diagnosis.claims(printed[index], of: term).last else {
-                continue
-            }
-            return self.finding(for: violation, at: printed[index].claims[place], in: index, expected: term.expected)
+            guard let index = member(term.packet), let claim = place(of: term, in: printed[index]) else { continue }
+            return self.finding(for: violation, at: claim, in: index, expected: term.expected)
         }
         // None of its terms is printed: the packet itself is the place.
         guard let index = member(violation.packet), let claim = printed[index].claims.first else { return nil }
         return self.finding(for: violation, at: claim, in: index, expected: nil)
+    }
+
+    /// The claim that shows a quantity best: where an option breaks off, else the line of its own.
+    private func place(of term: Term, in packet: PacketClaims) -> Claim? {
+        let claims = Diagnosis.claims(packet, of: term).map { packet.claims[$0] }
+        return claims.last { $0.copy == .cutOff } ?? claims.first { $0.copy == .line } ?? claims.last
     }
 
     private func finding(for violation: Violation, at claim: Claim, in index: Int, expected: UInt64?) -> Finding {

@@ -33,6 +33,9 @@ public struct Linter: Sendable {
     static let afterlife = 4096
 
     let access: TraceAccess
+    let vantage: Vantage
+    /// Rules of which something was said for information.
+    var told: Set<Int> = []
     var table = ConnectionTable()
     /// One slot for each connection, none once it is over.
     var slots: [[Slot]] = []
@@ -59,8 +62,9 @@ public struct Linter: Sendable {
     public private(set) var packets = 0
     public private(set) var segments = 0
 
-    public init(access: TraceAccess) {
+    public init(access: TraceAccess, vantage: Vantage = .unknown) {
         self.access = access
+        self.vantage = vantage
     }
 
     /// How many connections were seen.
@@ -86,6 +90,7 @@ public struct Linter: Sendable {
         previous = times
         if facts.markers.contains(.unread) { noteUnread(text, frame: facts[.frameNumber], packet: position) }
         guard facts.hasSegment else {
+            judgeWithoutSegment(facts, text)
             // It counts as a frame of the stream that it quotes, and does not say of which.
             if facts.markers.contains(.quoted) { interruptions += 1 }
             return

@@ -8,7 +8,8 @@ extension Linter {
     mutating func take(_ member: Member, _ number: Int) {
         var violations: [Violation] = []
         let wasClosed = slots[number][0].current.isClosed
-        Trial.step(member, &slots[number][0].current, &violations)
+        Trial.step(member, &slots[number][0].current, vantage, &violations)
+        if !violations.isEmpty { violations.removeAll { isTold($0) } }
         if !wasClosed, slots[number][0].current.isClosed { closed.append((number, position)) }
         slots[number][0].members.append(member)
         let isSettled = slots[number][0].isSettled
@@ -44,10 +45,10 @@ extension Linter {
     /// Judges the packets that are kept, and keeps only what the next ones need.
     mutating func settle(_ number: Int) {
         guard !slots[number].isEmpty else { return }
-        let trial = Trial(start: slots[number][0].start, members: slots[number][0].members)
+        let trial = Trial(start: slots[number][0].start, members: slots[number][0].members, vantage: vantage)
         slots[number][0].isSettled = true
         guard !trial.members.isEmpty else { return }
-        if slots[number][0].isDirty || !trial.badSums(in: slots[number][0].current).isEmpty {
+        if slots[number][0].isDirty || trial.badSums(in: slots[number][0].current).contains(where: { !isTold($0) }) {
             diagnose(trial, number)
         }
         noteFrames(number)
@@ -73,9 +74,17 @@ extension Linter {
         for repair in found {
             if let finding = builder.finding(for: repair) { findings.append(finding) }
         }
-        for violation in left.violations {
-            if let finding = builder.finding(for: violation) { findings.append(finding) }
+        for violation in left.violations where !isTold(violation) {
+            guard let finding = builder.finding(for: violation) else { continue }
+            findings.append(finding)
+            if finding.severity == .info { told.insert(violation.rule) }
         }
+    }
+
+    /// What is said for information is said once of a trace: nothing is wrong with the packets.
+    func isTold(_ violation: Violation) -> Bool {
+        guard !told.isEmpty, told.contains(violation.rule) else { return false }
+        return violation.severity ?? RuleTable.rules[violation.rule].severity == .info
     }
 
     /// Frame numbers by packet: as printed, or as later packets name them.

@@ -36,6 +36,8 @@ public struct Rule: Sendable {
     public var why: String
     /// The clause it rests on; empty where Wireshark's own arithmetic is the ground.
     public var reference: StaticString
+    /// Signs of which a segment must have one for the rule to have anything to say.
+    var signs: Signs = .always
     public var example: Example
     /// Looks at one packet in the light of those before it.
     var check: @Sendable (borrowing Moment, inout Report) -> Void
@@ -50,6 +52,8 @@ public struct Rule: Sendable {
         public var bad: StaticString
         /// A line that stands before that place, to find the right packet by; may be empty.
         public var behind: StaticString
+        /// Whether the sample is the bad trace: in packets that break a standard nothing contradicts itself.
+        public var isBroken = false
 
         public init(
             good: StaticString, bad: StaticString, behind: StaticString = "",
@@ -59,6 +63,13 @@ public struct Rule: Sendable {
             self.good = good
             self.bad = bad
             self.behind = behind
+        }
+
+        /// A sample of packets that break the rule: the line that tells, and what it should say.
+        static func packets(_ bad: StaticString, not good: StaticString, in sample: StaticString) -> Example {
+            var example = Example(good: good, bad: bad, in: sample)
+            example.isBroken = true
+            return example
         }
     }
 }
@@ -74,6 +85,8 @@ public struct Moment: Sendable {
     public var packet: Int
     /// The frame just before this one in the capture, if the trace has it.
     public var previous: FrameTimes?
+    /// Where the trace was captured.
+    public var vantage = Vantage.unknown
 
     var own: Connection.Side { connection[side] }
     var peer: Connection.Side { connection[1 - side] }
@@ -120,6 +133,9 @@ public struct Violation: Sendable {
     /// What does not agree, in a sentence.
     public var message: String
     public var severity: Severity?
+
+    /// Its own severity, or its rule's, as a number that grows with it.
+    var gravity: UInt8 { (severity ?? RuleTable.rules[rule].severity).rawValue }
 }
 
 /// Where the rules write their violations down.

@@ -10,12 +10,32 @@ public enum RuleTable {
         .roundTripTime, .initialRoundTripTime, .streamTime, .frameTime,
         .tcpChecksum, .headerChecksum,
         .cutOff, .notUnderstood, .dumpCopies,
+        .synAndFin, .synAndRst, .noAcknowledgmentFlag, .pushOrUrgentOnSYN, .reservedBits, .urgentWithoutFlag,
+        .acknowledgmentWithoutFlag, .answerWithoutAcknowledgment,
+        .headerBelowTwenty, .headerBeyondDatagram,
+        .zeroInitialSequence, .equalInitialSequences, .dataOnSYN, .portZero, .sourceIsDestination,
+        .synOptionOutsideSYN, .optionTwice, .bytesBehindEnd, .impossibleOptionLength, .fourNoOperations,
+        .noMaximumSegmentSize, .unusableSegmentSize, .smallSegmentSize, .segmentSizeBeyondLink, .segmentBeyondSize,
+        .shiftAbove14, .scaleNotOffered,
+        .echoWithoutAcknowledgment, .timestampsNotOffered, .timestampsMissing, .echoNotPeers, .timestampBackwards,
+        .sackNotOffered, .sackWithoutPermission, .emptySACKBlock,
+        .congestionFlagsOfSYN, .congestionAnswerReflects, .congestionNotOffered, .capableTransportOnSYN,
+        .multipathNotAnswered, .multipathLength, .signatureNotAnswered, .twoSignatures,
+        .lifetimeZero, .identificationWithDontFragment, .reservedIPFlag, .lengthBelowHeaders,
+        .partialChecksum,
     ]
 
     /// The checks alone, in the same order: all that the hot path needs.
     static let checks = rules.map { $0.check }
+    static let signs = rules.map { $0.signs }
     static let areAboutText = rules.map { $0.kind == .text }
 
-    /// Where a rule stands in ``rules``.
-    static let tcpChecksumIndex = rules.firstIndex { $0.code.utf8CodeUnitCount == 6 && "\($0.code)" == "CHK101" } ?? 0
+    /// Where rules stand in ``rules`` that are not asked packet by packet.
+    static let tcpChecksumIndex = index(of: .tcpChecksum)
+    static let partialChecksumIndex = index(of: .partialChecksum)
+    static let lengthBelowHeadersIndex = index(of: .lengthBelowHeaders)
+
+    private static func index(of rule: Rule) -> Int {
+        rules.firstIndex { "\($0.code)" == "\(rule.code)" } ?? 0
+    }
 }

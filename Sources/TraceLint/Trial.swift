@@ -15,6 +15,7 @@ struct Member: Sendable {
 struct Trial {
     var start: Connection
     var members: [Member]
+    var vantage = Vantage.unknown
 
     struct Outcome {
         var violations: [Violation] = []
@@ -25,22 +26,27 @@ struct Trial {
     func run() -> Outcome {
         var outcome = Outcome(connection: start)
         for member in members {
-            Self.step(member, &outcome.connection, &outcome.violations)
+            Self.step(member, &outcome.connection, vantage, &outcome.violations)
         }
         outcome.violations.append(contentsOf: badSums(in: outcome.connection))
         return outcome
     }
 
     /// One packet: all rules, then on.
-    static func step(_ member: borrowing Member, _ connection: inout Connection, _ violations: inout [Violation]) {
+    static func step(
+        _ member: borrowing Member, _ connection: inout Connection, _ vantage: Vantage, _ violations: inout [Violation]
+    ) {
         let side = connection.side(of: member.facts) ?? 0
         let moment = Moment(
-            facts: member.facts, connection: connection, side: side, packet: member.packet, previous: member.previous)
+            facts: member.facts, connection: connection, side: side, packet: member.packet, previous: member.previous,
+            vantage: vantage)
+        let signs = Signs(member.facts, connection)
         var report = Report()
         report.packet = member.packet
         let isCaptured = member.facts.markers.contains(.captured)
         let checks = RuleTable.checks
-        for index in checks.indices {
+        let needs = RuleTable.signs
+        for index in checks.indices where !needs[index].isDisjoint(with: signs) {
             // Bytes do not contradict themselves; only rules about packets apply to them.
             if isCaptured, RuleTable.areAboutText[index] { continue }
             report.rule = index
@@ -48,27 +54,5 @@ struct Trial {
         }
         if !report.violations.isEmpty { violations.append(contentsOf: report.violations) }
         connection.advance(with: member.facts, side: side, packet: member.packet)
-    }
-
-    /// The checksum is a check like the others, but all segments of the connection are its witnesses.
-    func badSums(in connection: Connection) -> [Violation] {
-        guard let sum = connection.checksums.agreedSum else { return [] }
-        var violations: [Violation] = []
-        for index in members.indices {
-            guard let residue = members[index].facts.checksumResidue, let found = members[index].facts[.checksum],
-                ChecksumLedger.state(of: residue, addressSum: sum) == .bad,
-                let covered = members[index].facts.segmentSum
-            else { continue }
-            let right = ChecksumResidue.field(addressSum: sum, segment: covered.sum, length: covered.length)
-            let ground = connection.addresses == nil ? " and the addresses that the other segments prove" : ""
-            violations.append(
-                Violation(
-                    rule: RuleTable.tcpChecksumIndex, packet: members[index].packet,
-                    terms: [Term(.checksum, in: members[index].packet, expected: UInt64(right))],
-                    message: found == 0
-                        ? "the checksum field is zero" : "the checksum does not hold for this segment" + ground,
-                    severity: nil))
-        }
-        return violations
     }
 }

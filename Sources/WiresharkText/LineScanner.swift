@@ -249,6 +249,9 @@ struct LineScanner {
             to: found.end, &packet)
     }
 
+    /// What stands behind `Options: ` in a line that was cut, less the space that it may end in.
+    private static let longestOptionList = 229
+
     /// `(12 bytes), Maximum segment size, No-Operation (NOP)`
     private func readOptionArea(_ bytes: Span<UInt8>, _ packet: inout PacketClaims) {
         guard bytes.hasBytes("(", at: text.value), let found = bytes.decimal(at: text.value + 1, to: text.end) else {
@@ -257,6 +260,8 @@ struct LineScanner {
         claim(found.value, from: text.value + 1, to: found.end, &packet)
         // `Options (12 bytes):` was rewritten by hand, and so is what follows.
         if bytes.hasBytes("s ", at: text.value - 2) { packet.markers.insert(.incomplete) }
+        // Wireshark cuts a line at 239 bytes, in the middle of the list.
+        guard text.end - text.value < Self.longestOptionList else { return }
         var position = bytes.firstOffset(of: UInt8(ascii: ","), from: found.end, to: text.end)
         var item: UInt8 = 0
         while position < text.end, item < 40 {

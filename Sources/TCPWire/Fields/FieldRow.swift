@@ -115,6 +115,8 @@ public struct Marker: OptionSet, Hashable, Sendable {
     public static let acknowledgmentNote = Marker(rawValue: 1024)
     /// Wireshark remarks that the urgent pointer is not zero although URG is clear.
     public static let urgentNote = Marker(rawValue: 2048)
+    /// Wireshark remarks that bytes behind the end of the option list are not zero.
+    public static let paddingNote = Marker(rawValue: 0x2000)
     /// A line looks like one of a trace and could not be read.
     public static let unread = Marker(rawValue: 4096)
     /// The packet was read from its bytes: there are no copies that could disagree.

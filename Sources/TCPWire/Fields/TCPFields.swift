@@ -42,11 +42,11 @@ extension FieldTable {
         FieldRow(.segmentLength, "tcp.len", .tcp, .headingNumber, ["Len:"]),
         FieldRow(
             nil, "", .tcp, .marker,
-            ["Bogus TCP header length", "Short segment. Segment/fragment", "Non-zero header padding"],
-            marker: .incomplete),
+            ["Bogus TCP header length", "Short segment. Segment/fragment"], marker: .incomplete),
         FieldRow(
             nil, "", .tcp, .marker, ["The acknowledgment number field is nonzero while"], marker: .acknowledgmentNote),
         FieldRow(nil, "", .tcp, .marker, ["The urgent pointer field is nonzero while"], marker: .urgentNote),
+        FieldRow(nil, "", .tcp, .marker, ["Non-zero header padding"], marker: [.incomplete, .paddingNote]),
         FieldRow(nil, "", .other, .marker, ["Malformed Packet", "Packet size limited"], marker: .incomplete),
     ]
 }
