@@ -187,9 +187,9 @@ struct PacketBuilder {
     /// `num`, `len`, `caplen` and `timestamp`; only the last one's `value` is what it looks like.
     private mutating func readGeneralInformation(_ element: XMLElement, _ bytes: Span<UInt8>) {
         let name = element[.name]
-        guard let entry = Self.names.entry(bytes, from: origin + Int(name.start), to: origin + Int(name.end)) else {
-            return
-        }
+        guard let entry = Self.names.entry(bytes, from: origin + Int(name.start), to: origin + Int(name.end)),
+            entry.header == .frame
+        else { return }
         // Its seconds overflow in 2038; the frame's own line says the same.
         if entry.field == .epochTime {
             timestamp = element[.value]

@@ -73,6 +73,7 @@ extension Facts {
 
     /// Of several link headers of a kind (tags, tunnels) the last one counts.
     private mutating func mergeLink(_ claim: Claim, in packet: borrowing PacketClaims) {
+        guard Int(claim.header) < packet.headers.count else { return }
         let kind = packet.headers[Int(claim.header)]
         if packet.headers.lastIndex(of: kind) == Int(claim.header) { merge(claim, in: packet) }
     }

@@ -1,21 +1,21 @@
+import FuzzSupport
 import PDML
 import PacketTrace
-import SourceText
 
-/// Any bytes are a document: reading it must end, and every claim must stand within the text.
+/// Any bytes are a document: reading and linting it must end.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzPDML(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    let text = Array(UnsafeBufferPointer(start: start, count: count))
+    let text = [UInt8](fuzzed: start, count)
     var reader = PDMLReader(paints: true)
+    var packets: [PacketClaims] = []
     var packet = PacketClaims()
-    while reader.next(in: text.span, into: &packet) {
-        for claim in packet.claims {
-            let span = packet.span(of: claim)
-            precondition(
-                span.start >= 0 && span.start <= span.end && span.end <= text.count, "a claim outside the text")
-        }
-        precondition(packet.text.end <= text.count, "a packet outside the text")
-        _ = Facts(resolving: packet)
+    while reader.next(in: text.span, into: &packet) { packets.append(packet) }
+    for problem in reader.problems { precondition(problem.offset <= text.count, "a problem outside the text") }
+    judge(packets, in: text) { span in
+        var reader = PDMLReader(base: span.start)
+        var packet = PacketClaims()
+        _ = reader.next(in: text.span.extracting(span.start..<span.end), into: &packet)
+        return packet
     }
     precondition(PDMLSplitter.lastBoundary(in: text.span) ?? 0 < max(text.count, 1), "a boundary outside the text")
     return 0
