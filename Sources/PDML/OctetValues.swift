@@ -19,6 +19,7 @@ extension PacketBuilder {
             optionAreaHeader = labels.sectionIndex
             return
         }
+        if entry.field == .payloadLength { return readData(bytes, start, end) }
         if entry.field == .ipv6Source || entry.field == .ipv6Destination {
             return readLong(entry.field, bytes, start, end)
         }
@@ -28,6 +29,23 @@ extension PacketBuilder {
         guard let field = Self.covered(entry.field) else { return }
         guard let form = OctetForm(field, size: (end - start) / 2) else { return readOption(entry, bytes, start, end) }
         append(field, form.value(in: found.value), .octets, from: start, to: end)
+    }
+
+    /// All of the segment's data: only its sum is of use, and only where it is as long as the segment says.
+    private mutating func readData(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
+        guard packet.claims.contains(where: { $0.field == .segmentLength && $0.value == UInt64(end - start) / 2 })
+        else { return }
+        var sum = InternetChecksum()
+        var position = start
+        while position < end {
+            guard let found = bytes.hexadecimal(at: position, to: min(position + 4, end)),
+                found.end == min(position + 4, end)
+            else { return }
+            // An odd last byte is padded with zero.
+            sum.add(UInt16(truncatingIfNeeded: found.end == position + 4 ? found.value : found.value << 8))
+            position = found.end
+        }
+        packet.dataSum = sum
     }
 
     /// What the bytes of a field are; relative numbers cover those of the raw ones.

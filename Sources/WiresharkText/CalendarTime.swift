@@ -7,7 +7,7 @@ extension Span where Element == UInt8 {
     /// A time without a zone, or in one whose name is not clear, counts as UTC.
     func calendarTime(at offset: Int, to end: Int) -> Scanned? {
         guard let month = Self.months.firstIndex(where: { hasBytes($0, at: offset) }) else { return nil }
-        guard let day = decimal(at: skippingSpaces(from: offset + 3, to: end), to: end), day.value - 1 < 31,
+        guard let day = decimal(at: skippingSpaces(from: offset + 3, to: end), to: end), day.value &- 1 < 31,
             hasBytes(",", at: day.end),
             let year = decimal(at: skippingSpaces(from: day.end + 1, to: end), to: end), 1970...9999 ~= year.value,
             let clock = clockTime(at: skippingSpaces(from: year.end, to: end), to: end)

@@ -16,7 +16,7 @@ extension ImageBuilder {
         var image = PacketImage()
         image.link = link
         let end = frame.isKnown.lastIndex(of: true).map { $0 + 1 } ?? 0
-        let covered = max(end, segmentStart + segment.header.knownCount)
+        let covered = max(end, segmentStart + segment.header.writtenCount)
         let count = min(frame.bytes.count, covered) - start
         guard count > 0, segmentStart >= start else { return nil }
         image.append(
@@ -37,7 +37,9 @@ extension ImageBuilder {
         switch packet.headers[first] {
         case .ethernet where isFirst: return (.ethernet, 0)
         case .cooked where isFirst: return (.cooked, 0)
+        case .cookedV2 where isFirst: return (.cookedV2, 0)
         case .null where isFirst: return (.null, 0)
+        case .ppp where isFirst: return (.ppp, 0)
         case .ipv4 where isFirst, .ipv6 where isFirst: return (.raw, 0)
         default: break
         }
@@ -77,6 +79,7 @@ extension ImageBuilder {
             switch kind {
             case .tcp: length = tcpLength
             case .ipv4: length = Int(image.bytes[min(offset - start, image.bytes.count - 1)] & 0xf) * 4
+            case .ppp: length = packet.frame.offset(ofHeader: index + 1).map { $0 - offset } ?? 0
             default: length = kind.fixedLength
             }
             let left = image.bytes.count - (offset - start)
@@ -96,7 +99,8 @@ extension HeaderKind {
         switch self {
         case .ethernet: "eth"
         case .vlan: "vlan"
-        case .cooked: "sll"
+        case .cooked, .cookedV2: "sll"
+        case .ppp: "ppp"
         case .null: "null"
         case .ipv4: "ip"
         case .ipv6: "ipv6"
@@ -110,6 +114,7 @@ extension HeaderKind {
         case .ethernet: 14
         case .vlan, .null: 4
         case .cooked: 16
+        case .cookedV2: 20
         case .ipv6: 40
         default: 0
         }

@@ -26,6 +26,15 @@ struct SegmentImage {
         header.put(facts[.urgentPointer], at: 18, width: 2, origins.origin(.urgentPointer))
         putOptions(facts, origins)
         MissingWord(facts, origins, header, addressSum: addressSum)?.fill(&header)
+        putUnprinted(facts)
+    }
+
+    /// Numbers that count only under a flag are not printed without it, up to 1.10.
+    private mutating func putUnprinted(_ facts: borrowing Facts) {
+        if facts.rawAcknowledgment == nil, facts.hasFlags([], of: .ack) { header.put(0, at: 8, width: 4, .assumed) }
+        if !facts.isKnown(.urgentPointer), header.provenance[18] == .assumed, facts.hasFlags([], of: .urg) {
+            header.put(0, at: 18, width: 2, .assumed)
+        }
     }
 
     /// Where only the shown number is printed, it is the one of the wire.
