@@ -69,7 +69,12 @@ struct FindingBuilder {
             violation.rule != RuleTable.tcpChecksumIndex
                 && violation.terms.contains { $0.field == field && $0.packet == packet }
         }
-        return speaking.first { RuleTable.rules[$0.rule].kind == .wire } ?? speaking.first ?? found.repair.violation
+        // What is only unusual names no slip of the text.
+        let grave = speaking.first {
+            RuleTable.rules[$0.rule].kind == .wire && $0.gravity >= Severity.warning.rawValue
+        }
+        return grave ?? speaking.first { RuleTable.rules[$0.rule].kind == .text } ?? speaking.first
+            ?? found.repair.violation
     }
 
     private func related(_ violations: [Violation], besides span: SourceSpan) -> [Finding.Related] {

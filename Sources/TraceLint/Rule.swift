@@ -66,8 +66,10 @@ public struct Rule: Sendable {
         }
 
         /// A sample of packets that break the rule: the line that tells, and what it should say.
-        static func packets(_ bad: StaticString, not good: StaticString, in sample: StaticString) -> Example {
-            var example = Example(good: good, bad: bad, in: sample)
+        static func packets(
+            _ bad: StaticString, not good: StaticString, behind: StaticString = "", in sample: StaticString
+        ) -> Example {
+            var example = Example(good: good, bad: bad, behind: behind, in: sample)
             example.isBroken = true
             return example
         }

@@ -42,7 +42,9 @@ extension Trial {
             return "the checksum field is zero\(place)"
         }
         let ground = moment.connection.addresses == nil ? " and the addresses that the other segments prove" : ""
-        let others = members.count { $0.packet != moment.packet && $0.facts.checksumResidue?.complete == residue.complete }
+        let others = members.count {
+            $0.packet != moment.packet && $0.facts.checksumResidue?.complete == residue.complete
+        }
         let hint =
             others == 0
             ? ""

@@ -5,11 +5,11 @@ import TraceLint
 import WiresharkText
 
 /// Lints a text as the command does.
-func lint(_ text: [UInt8]) -> Linter {
+func lint(_ text: [UInt8], at vantage: Vantage = .unknown) -> Linter {
     let access = TraceAccess(
         text: { Array(text[$0.start..<$0.end]) },
         claims: { readPackets(Array(text[$0.start..<$0.end]), base: $0.start).first ?? PacketClaims() })
-    var linter = Linter(access: access)
+    var linter = Linter(access: access, vantage: vantage)
     for packet in readPackets(text) { linter.add(Facts(resolving: packet), text: packet.text) }
     linter.finish()
     if let last = text.last, last != 0x0a, linter.endsOpen {

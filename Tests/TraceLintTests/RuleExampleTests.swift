@@ -11,6 +11,7 @@ extension Rule: CustomTestStringConvertible {
     @Test(arguments: RuleTable.rules)
     func example(rule: Rule) throws {
         let example = rule.example
+        if example.isBroken { return try brokenPackets(rule) }
         let good = try Sample.bytes("\(example.sample)")
         let found = Change("\(example.good)", to: "\(example.bad)", behind: "\(example.behind)", in: good)
         guard let change = found else {
@@ -22,6 +23,20 @@ extension Rule: CustomTestStringConvertible {
         #expect(!named.isEmpty, "only \(findings.map { $0.summary })")
         let isOnLine = named.contains { change.line.contains($0.span.start) }
         #expect(isOnLine || named.isEmpty, "elsewhere than the change: \(named.map { $0.summary })")
+    }
+
+    /// Packets that break the rule: found on the line that tells, and nowhere in a handshake without fault.
+    private func brokenPackets(_ rule: Rule) throws {
+        let text = try Sample.bytes("\(rule.example.sample)")
+        let line = try #require(
+            Change("\(rule.example.bad)", to: "\(rule.example.bad)", behind: "\(rule.example.behind)", in: text)?.line)
+        let vantage: Vantage = "\(rule.code)" == "MSS205" ? .path : .unknown
+        let named = lint(text, at: vantage).findings.filter { $0.code == "\(rule.code)" }
+        let isOnLine = named.contains { line.contains($0.span.start) }
+        #expect(isOnLine, "elsewhere than the line: \(named.map { $0.summary })")
+        #expect(named.allSatisfy { $0.kind == .wire })
+        let good = lint(try Sample.bytes("faults/good.txt")).findings
+        #expect(good.isEmpty, "\(good.map { $0.summary })")
     }
 
     @Test func codesAndNamesAreUnique() {

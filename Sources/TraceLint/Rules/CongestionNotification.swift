@@ -20,7 +20,8 @@ extension Rule {
     static let congestionAnswerReflects = Rule(
         code: "ECN202", name: "ecn-answer-reflects-offer", kind: .wire, severity: .warning,
         summary: "A SYN-ACK does not repeat the ECN flags of the SYN.",
-        why: "A host or middlebox that copies bits it does not know answers so. It stands for no ECN at all; a host that "
+        why:
+            "A host or middlebox that copies bits it does not know answers so. It stands for no ECN at all; a host that "
             + "does not want ECN should clear the flags.",
         reference: "RFC 3168, section 6.1.1; RFC 9768, section 3.1.2", signs: .syn,
         example: .packets(
@@ -40,7 +41,8 @@ extension Rule {
     static let congestionNotOffered = Rule(
         code: "ECN203", name: "ecn-not-offered", kind: .wire, severity: .error,
         summary: "A SYN-ACK agrees on ECN only if the SYN offered it.",
-        why: "A host that has not received an ECN-setup SYN must not send an ECN-setup SYN-ACK. A middlebox that clears "
+        why:
+            "A host that has not received an ECN-setup SYN must not send an ECN-setup SYN-ACK. A middlebox that clears "
             + "the flags of SYNs looks the same from behind it.",
         reference: "RFC 3168, section 6.1.1", signs: .syn,
         example: .packets(
@@ -61,7 +63,8 @@ extension Rule {
     static let capableTransportOnSYN = Rule(
         code: "ECN204", name: "ect-on-syn", kind: .wire, severity: .warning,
         summary: "The datagram of a SYN or SYN-ACK is not marked ECN-capable.",
-        why: "RFC 3168 forbids it, since nothing is agreed on yet; RFC 5562 and RFC 8311 allow experiments. CE on it means "
+        why:
+            "RFC 3168 forbids it, since nothing is agreed on yet; RFC 5562 and RFC 8311 allow experiments. CE on it means "
             + "that it was sent with such a mark.",
         reference: "RFC 3168, section 6.1.1; RFC 5562; RFC 8311, section 4.3", signs: .syn,
         example: .packets(

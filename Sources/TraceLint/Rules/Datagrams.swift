@@ -7,7 +7,8 @@ extension Rule {
     static let lifetimeZero = Rule(
         code: "IPX201", name: "ttl-zero", kind: .wire, severity: .error,
         summary: "A datagram has some time to live.",
-        why: "A host must not send a time to live of zero, and a router drops such a datagram instead of passing it on. "
+        why:
+            "A host must not send a time to live of zero, and a router drops such a datagram instead of passing it on. "
             + "With IPv6 its destination may still take it.",
         reference: "RFC 1122, section 3.2.1.7; RFC 8200, section 3",
         example: .packets("Time to Live: 0", not: "Time to Live: 64", in: "faults/time-to-live-0.txt"),

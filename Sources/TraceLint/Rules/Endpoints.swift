@@ -7,7 +7,8 @@ extension Rule {
     static let portZero = Rule(
         code: "CON201", name: "port-zero", kind: .wire, severity: .note,
         summary: "A connection does not use port 0.",
-        why: "The number is reserved: to a program it means any port. A packet with it was made by hand or by a scanner.",
+        why:
+            "The number is reserved: to a program it means any port. A packet with it was made by hand or by a scanner.",
         reference: "RFC 6335, section 6", signs: .syn,
         example: .packets("Source Port: 0", not: "Source Port: 50000", in: "faults/port-0.txt"),
         check: { moment, report in
@@ -22,7 +23,8 @@ extension Rule {
     static let sourceIsDestination = Rule(
         code: "CON202", name: "source-is-destination", kind: .wire, severity: .warning,
         summary: "A packet does not come from where it goes to.",
-        why: "A SYN from a host's own address and port (LAND) made old stacks answer themselves without end. A host drops "
+        why:
+            "A SYN from a host's own address and port (LAND) made old stacks answer themselves without end. A host drops "
             + "a datagram with an invalid source. On the loopback interface a program can connect to itself.",
         reference: "RFC 1122, section 3.2.1.3", signs: .syn,
         example: .packets(

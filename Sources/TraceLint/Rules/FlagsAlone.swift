@@ -35,7 +35,8 @@ extension Rule {
     static let urgentWithoutFlag = Rule(
         code: "FLG206", name: "urgent-pointer-without-flag", kind: .wire, severity: .note,
         summary: "An urgent pointer goes with the URG flag.",
-        why: "The pointer is looked at only where the flag is set. A number without it is left over, or carries something "
+        why:
+            "The pointer is looked at only where the flag is set. A number without it is left over, or carries something "
             + "past those who look at flags.",
         reference: "RFC 9293, section 3.1", signs: .oddFlags,
         example: .packets("Urgent Pointer: 7", not: "Urgent Pointer: 0", in: "faults/urgent-pointer-without-flag.txt"),

@@ -29,7 +29,8 @@ extension Rule {
     static let pushOrUrgentOnSYN = Rule(
         code: "FLG204", name: "push-or-urgent-on-syn", kind: .wire, severity: .note,
         summary: "A SYN without data has nothing to push and nothing urgent.",
-        why: "Both flags speak of data. On a bare SYN they are legal and useless; scanners set them to tell stacks apart.",
+        why:
+            "Both flags speak of data. On a bare SYN they are legal and useless; scanners set them to tell stacks apart.",
         reference: "RFC 9293, section 3.1", signs: .syn,
         example: .packets(
             "Flags: 0x02a (SYN, PSH, URG)", not: "Flags: 0x002 (SYN)", in: "faults/syn-psh-urg.txt"),
@@ -46,10 +47,12 @@ extension Rule {
     static let answerWithoutAcknowledgment = Rule(
         code: "FLG208", name: "syn-ack-without-ack", kind: .wire, severity: .error,
         summary: "The answer to a SYN has the ACK flag.",
-        why: "A SYN that carries the acknowledgment number for its peer's SYN is a SYN-ACK that lost its flag. Without the "
+        why:
+            "A SYN that carries the acknowledgment number for its peer's SYN is a SYN-ACK that lost its flag. Without the "
             + "flag the number says nothing, and the peer takes the segment for a simultaneous open.",
         reference: "RFC 9293, section 3.5", signs: .syn,
-        example: .packets("Flags: 0x002 (SYN)", not: "Flags: 0x012 (SYN, ACK)", in: "faults/syn-ack-lost-ack.txt"),
+        example: .packets(
+            "Flags: 0x002 (SYN)", not: "Flags: 0x012 (SYN, ACK)", behind: "Frame 2:", in: "faults/syn-ack-lost-ack.txt"),
         check: { moment, report in
             guard moment.facts.isSYN, moment.acknowledgesSYNWithoutFlag else { return }
             report.flags("this SYN acknowledges its peer's, but ACK is not set", adding: .ack, moment)

@@ -24,7 +24,8 @@ extension Rule {
         why: "The header must end where the IP length says that the segment ends, or before.",
         reference: "RFC 9293, section 3.1",
         example: .packets(
-            "Header Length: 60 bytes (15)", not: "Header Length: 40 bytes (10)", in: "faults/data-offset-beyond-end.txt"),
+            "Header Length: 60 bytes (15)", not: "Header Length: 40 bytes (10)", in: "faults/data-offset-beyond-end.txt"
+        ),
         check: { moment, report in
             guard moment.facts.markers.contains(.incomplete), let header = moment.facts[.headerLength], header >= 20,
                 let room = moment.facts.segmentRoom, room >= 20, header > room
@@ -61,7 +62,8 @@ extension Rule {
 extension Facts {
     /// How many bytes the IP length leaves for the segment.
     var segmentRoom: UInt64? {
-        guard !markers.contains(.presumedLength), !markers.contains(.reassembled), !markers.contains(.lengthBeyondPacket)
+        guard !markers.contains(.presumedLength), !markers.contains(.reassembled),
+            !markers.contains(.lengthBeyondPacket)
         else { return nil }
         if let total = self[.ipTotalLength], let header = self[.ipHeaderLength], total >= header {
             return total &- header

@@ -5,11 +5,12 @@ extension Rule {
     static let multipathNotAnswered = Rule(
         code: "MPT201", name: "multipath-not-answered", kind: .wire, severity: .note,
         summary: "A SYN-ACK answers Multipath TCP with Multipath TCP.",
-        why: "If it does not, the connection goes on as plain TCP: the server cannot do it, or a middlebox took the option "
+        why:
+            "If it does not, the connection goes on as plain TCP: the server cannot do it, or a middlebox took the option "
             + "out. The latter shows in traces from both ends.",
         reference: "RFC 8684, section 3.7", signs: .syn,
         example: .packets(
-            "Options: (20 bytes), Maximum segment size, SACK permitted, Timestamps, No-Operation (NOP), Window scale",
+            "Options: (12 bytes), Maximum segment size, SACK permitted",
             not: "", in: "faults/multipath-not-answered.txt"),
         check: { moment, report in
             guard moment.facts.isSYNACK, moment.peer.offer.has(kind: 30), !moment.facts.options.has(kind: 30),
@@ -31,7 +32,8 @@ extension Rule {
         example: .packets("Length: 8", not: "Length: 4", in: "faults/multipath-length-8.txt"),
         check: { moment, report in
             let options = moment.facts.options
-            guard options.has(kind: 30), let item = options.item(kind: 30), let start = options.offset(ofItem: Int(item)),
+            guard options.has(kind: 30), let item = options.item(kind: 30),
+                let start = options.offset(ofItem: Int(item)),
                 options.area.holds(0, mask: 0xf0, at: start + 2)
             else { return }
             let length = options.lengths[Int(item)]

@@ -7,7 +7,8 @@ extension Rule {
     static let zeroInitialSequence = Rule(
         code: "SEQ201", name: "isn-zero", kind: .wire, severity: .note,
         summary: "An initial sequence number is not zero.",
-        why: "It should come from a clock and a secret. Zero can happen once in four billion connections; much more often "
+        why:
+            "It should come from a clock and a secret. Zero can happen once in four billion connections; much more often "
             + "a stack does not choose, or a relative number was taken for the real one.",
         reference: "RFC 9293, section 3.4.1 (MUST-8, SHLD-1)", signs: .syn,
         example: .packets(
@@ -20,10 +21,12 @@ extension Rule {
     static let equalInitialSequences = Rule(
         code: "SEQ202", name: "equal-isns", kind: .wire, severity: .note,
         summary: "The two sides choose their initial sequence numbers independently.",
-        why: "Equal numbers hint at a responder that copies the initiator's, as toy stacks and some scanners' decoys do.",
+        why:
+            "Equal numbers hint at a responder that copies the initiator's, as toy stacks and some scanners' decoys do.",
         reference: "RFC 9293, section 3.4.1 (SHLD-1)", signs: .syn,
         example: .packets(
-            "Sequence Number (raw): 287454020", not: "Sequence Number (raw): 2712847316", in: "faults/equal-isns.txt"),
+            "Sequence Number (raw): 287454020", not: "Sequence Number (raw): 2712847316", behind: "Frame 2:",
+            in: "faults/equal-isns.txt"),
         check: { moment, report in
             guard moment.facts.isSYNACK, moment.peer.hasSYN, let own = moment.facts.rawSequence, own != 0,
                 own == moment.peer.initialSequence

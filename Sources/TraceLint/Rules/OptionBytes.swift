@@ -31,7 +31,8 @@ extension Rule {
                 let broken = moment.facts.options.broken(in: Int(truncatingIfNeeded: min(area, 40)))
             else { return }
             let what =
-                broken.length.map { $0 < 2 ? "is too short" : "reaches beyond the header" } ?? "has no room in the header"
+                broken.length.map { $0 < 2 ? "is too short" : "reaches beyond the header" }
+                ?? "has no room in the header"
             let length = broken.length.map { " of \($0)" } ?? ""
             report.add(
                 "the length\(length) of the option \(TCPOptionTable.title(kind: broken.kind)) \(what)",

@@ -9,9 +9,11 @@ extension Rule {
         summary: "Options that open a connection stand in segments with SYN only.",
         why: "MSS and SACK-permitted must not be sent in other segments. A window scale or a Fast Open option there is "
             + "ignored by the receiver, so its sender is mistaken about what was agreed.",
-        reference: "RFC 9293, section 3.2 (MUST-65); RFC 2018, section 2; RFC 7323, section 2.2; RFC 7413, section 4.1.1",
+        reference:
+            "RFC 9293, section 3.2 (MUST-65); RFC 2018, section 2; RFC 7323, section 2.2; RFC 7413, section 4.1.1",
         signs: .options,
-        example: .packets("Kind: Maximum Segment Size (2)", not: "", in: "faults/mss-in-ack.txt"),
+        example: .packets(
+            "Kind: Maximum Segment Size (2)", not: "", behind: "Frame 3:", in: "faults/mss-in-ack.txt"),
         check: { moment, report in
             guard moment.facts.options.kindSet & openingKinds != 0, moment.facts.hasFlags([], of: .syn) else { return }
             for item in 0..<min(moment.facts.options.count, 40) {
@@ -34,11 +36,12 @@ extension Rule {
     static let optionTwice = Rule(
         code: "OPT202", name: "option-twice", kind: .wire, severity: .warning,
         summary: "An option stands once in a segment.",
-        why: "No standard says which of two counts. Most receivers take the last one, some the first. Two equal ones are "
+        why:
+            "No standard says which of two counts. Most receivers take the last one, some the first. Two equal ones are "
             + "only a waste.",
         reference: "RFC 9293, section 3.2", signs: .options,
         example: .packets(
-            "TCP Option - Maximum segment size: 1400 bytes", not: "", in: "faults/mss-twice.txt"),
+            "Kind: Maximum Segment Size (2)", not: "", behind: "MSS Value: 1460", in: "faults/mss-twice.txt"),
         check: { moment, report in
             let options = moment.facts.options
             // As many options as kinds, NOPs aside: none stands twice.
@@ -70,7 +73,7 @@ extension Rule {
         why: "Three align any option. Four or more are what a firewall leaves where it blanked an option out.",
         reference: "RFC 9293, section 3.2", signs: .syn,
         example: .packets(
-            "TCP Option - No-Operation (NOP)", not: "TCP Option - Timestamps: TSval 1000, TSecr 0",
+            "Kind: No-Operation (1)", not: "Kind: Time Stamp Option (8)",
             in: "faults/four-nops.txt"),
         check: { moment, report in
             let options = moment.facts.options

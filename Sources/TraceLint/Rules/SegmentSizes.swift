@@ -26,12 +26,14 @@ extension Rule {
     static let unusableSegmentSize = Rule(
         code: "MSS202", name: "mss-impossible", kind: .wire, severity: .error,
         summary: "The maximum segment size is one that a datagram can carry.",
-        why: "It is at most what the largest datagram leaves behind both headers: 65495 bytes with IPv4. With IPv6 65535 "
+        why:
+            "It is at most what the largest datagram leaves behind both headers: 65495 bytes with IPv4. With IPv6 65535 "
             + "stands for jumbograms. Under a size of 0 nothing could be sent at all; receivers fall back to a default.",
         reference: "RFC 9293, section 3.7.1 (MUST-67); RFC 2675, section 5", signs: .syn,
         example: .packets("MSS Value: 65535", not: "MSS Value: 1460", in: "faults/mss-65535.txt"),
         check: { moment, report in
-            guard moment.facts.options.has(kind: 2), let size = moment.facts[.mssValue], size == 0 || size > 65495 else {
+            guard moment.facts.options.has(kind: 2), let size = moment.facts[.mssValue], size == 0 || size > 65495
+            else {
                 return
             }
             if size == 0 {

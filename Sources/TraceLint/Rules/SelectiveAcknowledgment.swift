@@ -5,7 +5,8 @@ extension Rule {
     static let sackNotOffered = Rule(
         code: "SAK201", name: "sack-permitted-not-offered", kind: .wire, severity: .note,
         summary: "Both SYNs permit selective acknowledgments, or neither does.",
-        why: "Each permission stands for itself, so this is legal. But stacks offer what they can, and answer in kind: a "
+        why:
+            "Each permission stands for itself, so this is legal. But stacks offer what they can, and answer in kind: a "
             + "middlebox may have taken the option out of the SYN.",
         reference: "RFC 2018, section 2", signs: .syn,
         example: .packets("Kind: SACK Permitted (4)", not: "", in: "faults/sack-permitted-not-offered.txt"),
@@ -54,7 +55,8 @@ extension Rule {
                 let right = options.number32(at: offset + 4)
                 if let left, let right, Int32(bitPattern: right &- left) <= 0 {
                     report.add(
-                        "a block from \(left) to \(right) is empty", [Term(.sackRightEdge, in: moment.packet, item: item)])
+                        "a block from \(left) to \(right) is empty",
+                        [Term(.sackRightEdge, in: moment.packet, item: item)])
                 }
                 offset += 8
             }

@@ -5,11 +5,12 @@ extension Rule {
     static let signatureNotAnswered = Rule(
         code: "SIG201", name: "signature-not-answered", kind: .wire, severity: .warning,
         summary: "A connection whose SYN is signed is signed both ways.",
-        why: "With an MD5 signature or TCP-AO every segment carries it; one without is dropped, so the connection will not "
+        why:
+            "With an MD5 signature or TCP-AO every segment carries it; one without is dropped, so the connection will not "
             + "come about. Keys are missing on one side, or a middlebox took the option out.",
         reference: "RFC 2385, section 2; RFC 5925, section 7.3", signs: .syn,
         example: .packets(
-            "Options: (20 bytes), Maximum segment size, SACK permitted, Timestamps, No-Operation (NOP), Window scale",
+            "Options: (12 bytes), Maximum segment size, SACK permitted",
             not: "", in: "faults/md5-not-answered.txt"),
         check: { moment, report in
             let offer = moment.peer.offer
@@ -30,7 +31,7 @@ extension Rule {
         summary: "A segment carries an MD5 signature or TCP-AO, never both.",
         why: "TCP-AO replaces the MD5 signature; a connection uses one of them.",
         reference: "RFC 5925, section 2.2", signs: .options,
-        example: .packets("Kind: TCP Authentication Option (29)", not: "", in: "faults/md5-and-ao.txt"),
+        example: .packets("Kind: The TCP Authentication Option (29)", not: "", in: "faults/md5-and-ao.txt"),
         check: { moment, report in
             guard moment.facts.options.has(kind: 19), let item = moment.facts.options.item(kind: 29) else { return }
             report.add(

@@ -7,7 +7,8 @@ extension Rule {
     static let timestampsNotOffered = Rule(
         code: "TSV202", name: "timestamps-not-offered", kind: .wire, severity: .error,
         summary: "A SYN-ACK carries timestamps only if the SYN did.",
-        why: "The option is agreed on by both SYNs; an answer may have it only if it was offered. A middlebox that takes "
+        why:
+            "The option is agreed on by both SYNs; an answer may have it only if it was offered. A middlebox that takes "
             + "the option out of SYNs looks the same from behind it.",
         reference: "RFC 7323, section 3.2", signs: .syn,
         example: .packets("Timestamp value: 7000", not: "", in: "faults/timestamps-not-offered.txt"),

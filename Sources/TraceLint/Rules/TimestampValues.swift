@@ -22,7 +22,8 @@ extension Rule {
     static let echoNotPeers = Rule(
         code: "TSV204", name: "echo-not-peers", kind: .wire, severity: .error,
         summary: "The first echo to a SYN is the timestamp that the SYN carried.",
-        why: "A segment echoes a timestamp that it received lately. As long as the peer has sent nothing but its SYN there "
+        why:
+            "A segment echoes a timestamp that it received lately. As long as the peer has sent nothing but its SYN there "
             + "is only that one. A SYN proxy that answers for a server looks the same.",
         reference: "RFC 7323, section 3.2", signs: .timestamps,
         example: .packets(
@@ -45,7 +46,8 @@ extension Rule {
     static let timestampBackwards = Rule(
         code: "TSV205", name: "timestamp-backwards", kind: .wire, severity: .error,
         summary: "A side's timestamps do not run backwards.",
-        why: "They come from a clock. The receiver drops a segment with an older timestamp as one from before the sequence "
+        why:
+            "They come from a clock. The receiver drops a segment with an older timestamp as one from before the sequence "
             + "numbers wrapped. Segments that overtook each other on the way are left out here.",
         reference: "RFC 7323, sections 3.2 and 5.3", signs: .timestamps,
         example: .packets(

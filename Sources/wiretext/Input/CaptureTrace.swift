@@ -32,11 +32,11 @@ final class CaptureTrace: TraceSource {
 
     func missing(_ name: String) -> String { "\(name): there is no packet in it" }
 
-    func lint(_ selection: PacketSelection) throws(InputFailure) -> Linter {
+    func lint(_ selection: PacketSelection, at vantage: Vantage) throws(InputFailure) -> Linter {
         var linter = Linter(
             access: TraceAccess(
-                text: { _ in [] }, claims: { [self] in claims(of: CapturePosition.packet($0.start)) }, holdsBytes: true)
-        )
+                text: { _ in [] }, claims: { [self] in claims(of: CapturePosition.packet($0.start)) }, holdsBytes: true),
+            vantage: vantage)
         var selection = selection
         try eachPacket { packet throws(InputFailure) in
             let facts = Facts(resolving: packet.claims)

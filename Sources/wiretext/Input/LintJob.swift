@@ -29,13 +29,13 @@ final class LintJob: Sendable {
     /// Whether problems of reading are left unsaid.
     private let isQuiet: Bool
 
-    private init(_ input: TraceInput, _ selection: PacketSelection, isQuiet: Bool) {
+    private init(_ input: TraceInput, _ selection: PacketSelection, at vantage: Vantage, isQuiet: Bool) {
         self.input = input
         self.isQuiet = isQuiet
         parts = TraceParts(input)
         let access = TraceAccess(
             text: { input.bytes($0) }, claims: { Self.claims(of: input, $0) })
-        joined = Mutex(Joined(linter: Linter(access: access), selection: selection))
+        joined = Mutex(Joined(linter: Linter(access: access, vantage: vantage), selection: selection))
     }
 
     /// The claims of a packet whose text is known, read again.
@@ -48,9 +48,9 @@ final class LintJob: Sendable {
     }
 
     static func run(
-        _ input: TraceInput, _ selection: PacketSelection, isQuiet: Bool = false
+        _ input: TraceInput, _ selection: PacketSelection, at vantage: Vantage, isQuiet: Bool = false
     ) throws(InputFailure) -> Linter {
-        let job = LintJob(input, selection, isQuiet: isQuiet)
+        let job = LintJob(input, selection, at: vantage, isQuiet: isQuiet)
         var buffer: [UInt8] = []
         // The first part is read here: a small text needs no other thread.
         if let first = try job.parts.next(into: &buffer) {

@@ -22,8 +22,8 @@ final class TextTrace: TraceSource {
         MissingTrace.message(name, input.bytes(SourceSpan(start: 0, end: 16 << 10)))
     }
 
-    func lint(_ selection: PacketSelection) throws(InputFailure) -> Linter {
-        try LintJob.run(input, selection, isQuiet: isQuiet)
+    func lint(_ selection: PacketSelection, at vantage: Vantage) throws(InputFailure) -> Linter {
+        try LintJob.run(input, selection, at: vantage, isQuiet: isQuiet)
     }
 
     func eachPacket(_ body: (inout TracePacket) throws(InputFailure) -> Void) throws(InputFailure) {

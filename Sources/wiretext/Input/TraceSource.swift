@@ -17,8 +17,8 @@ protocol TraceSource: AnyObject, Sendable {
     /// The message where there is no packet in it.
     func missing(_ name: String) -> String
 
-    /// Runs all rules over the packets that are selected.
-    func lint(_ selection: PacketSelection) throws(InputFailure) -> Linter
+    /// Runs all rules over the packets that are selected, in the light of where they were captured.
+    func lint(_ selection: PacketSelection, at vantage: Vantage) throws(InputFailure) -> Linter
 
     /// Reads all packets in the order of the trace. What `body` does with a packet's claims stays with it.
     func eachPacket(_ body: (inout TracePacket) throws(InputFailure) -> Void) throws(InputFailure)
@@ -28,6 +28,11 @@ protocol TraceSource: AnyObject, Sendable {
 
     /// Findings with lines and columns, and the lines themselves.
     func entries(_ findings: [Finding]) throws(InputFailure) -> [LintReport.Entry]
+}
+
+extension TraceSource {
+    /// Runs all rules where nobody says where the packets were captured.
+    func lint(_ selection: PacketSelection) throws(InputFailure) -> Linter { try lint(selection, at: .unknown) }
 }
 
 /// One packet of a trace.

@@ -13,6 +13,16 @@ extension Severity: ExpressibleByArgument {
     public var defaultValueDescription: String { "\(name)" }
 }
 
+extension Vantage: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let place = Self.places.first(where: { "\($0.name)" == argument }) else { return nil }
+        self = place
+    }
+
+    private static var places: [Vantage] { [.client, .server, .path] }
+    public static var allValueStrings: [String] { places.map { "\($0.name)" } }
+}
+
 struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
@@ -32,6 +42,13 @@ struct LintCommand: ParsableCommand {
     var files: [String] = []
 
     @OptionGroup var input: InputOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the packets were captured: client, server or path. What the place explains is no fault.",
+            discussion: "The machine that sends leaves checksums and long segments to its network card.",
+            valueName: "place"))
+    var at: Vantage?
 
     @Option(
         help: ArgumentHelp(
@@ -84,7 +101,7 @@ struct LintCommand: ParsableCommand {
 
     func run() throws {
         var run = LintRun(
-            selection: input.selection, form: input.from,
+            selection: input.selection, vantage: at ?? .unknown, form: input.from,
             rules: RuleSelection(select: select.flatMap(\.selectors), ignore: ignore.flatMap(\.selectors)),
             mends: fix ? .inPlace : diff ? .asPatch : .not, standardInput: stdinFilename ?? "-")
         run.report.failOn = failOn

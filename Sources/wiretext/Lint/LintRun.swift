@@ -10,6 +10,7 @@ struct LintRun {
     }
 
     var selection: PacketSelection
+    var vantage: Vantage
     var form: InputForm?
     var rules: RuleSelection
     var mends: Mends
@@ -21,9 +22,11 @@ struct LintRun {
     private(set) var isTrouble = false
 
     init(
-        selection: PacketSelection, form: InputForm?, rules: RuleSelection, mends: Mends, standardInput: String
+        selection: PacketSelection, vantage: Vantage, form: InputForm?, rules: RuleSelection, mends: Mends,
+        standardInput: String
     ) {
         self.selection = selection
+        self.vantage = vantage
         self.form = form
         self.rules = rules
         self.mends = mends
@@ -34,7 +37,7 @@ struct LintRun {
         do throws(InputFailure) {
             if mends == .not {
                 let source = try TraceOpening.open(path, as: form)
-                try add(source, try source.lint(selection), path)
+                try add(source, try source.lint(selection, at: vantage), path)
             } else {
                 try mend(path)
             }
@@ -67,19 +70,19 @@ struct LintRun {
     private mutating func mend(_ path: String) throws(InputFailure) {
         let target = try MendingTarget(path, as: form)
         guard let text = target.text else {
-            try add(target.source, try target.source.lint(selection), path)
+            try add(target.source, try target.source.lint(selection, at: vantage), path)
             if mends == .inPlace, path == "-" { try target.write(TextEdits()) }
             return
         }
-        let mending = try Mending(text, selection) { rules.contains($0.rule) }
+        let mending = try Mending(text, selection, at: vantage) { rules.contains($0.rule) }
         if mends == .asPatch {
-            try add(text, try text.lint(selection), path)
+            try add(text, try text.lint(selection, at: vantage), path)
             Terminal.print(try PatchText.make(mending.edits, of: text.input, named: name(path)))
             tell(mending, path)
             return
         }
         if target.isPacked, !mending.edits.isEmpty {
-            try add(text, try text.lint(selection), path)
+            try add(text, try text.lint(selection, at: vantage), path)
             throw InputFailure(
                 message: "\(name(path)): is packed by gzip, and cannot be mended in place; unpack it first (gunzip)")
         }

@@ -16,10 +16,10 @@ struct Mending {
 
     /// - Parameter concerns: whether a finding is one that the user asked for.
     init(
-        _ original: TextTrace, _ selection: PacketSelection, concerns: (Finding) -> Bool
+        _ original: TextTrace, _ selection: PacketSelection, at vantage: Vantage, concerns: (Finding) -> Bool
     ) throws(InputFailure) {
         trace = original
-        linter = try original.lint(selection)
+        linter = try original.lint(selection, at: vantage)
         var seen: Set<TextEdits> = [edits]
         for _ in 0..<Self.mostRounds {
             let chosen = Self.choose(linter.findings.filter(concerns).compactMap(\.fix))
@@ -29,7 +29,7 @@ struct Mending {
             // Repairs that undo each other settle nothing.
             guard seen.insert(next).inserted else { return }
             let text = TextTrace(try original.input.edited(next.edits), isQuiet: true)
-            let judged = try text.lint(selection)
+            let judged = try text.lint(selection, at: vantage)
             (edits, trace, linter) = (next, text, judged)
             mended += chosen.count
         }
