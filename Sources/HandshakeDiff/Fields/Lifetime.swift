@@ -9,5 +9,6 @@ struct Lifetime: Hashable, Sendable {
         initial = value <= 32 ? 32 : value <= 64 ? 64 : value <= 128 ? 128 : 255
     }
 
-    var text: String { "\(value) (initial \(initial), \(hops) hop\(hops == 1 ? "" : "s"))" }
+    /// `57 (64 - 7 hops)`
+    var text: String { "\(value) (\(initial) - \(hops) hop\(hops == 1 ? "" : "s"))" }
 }

@@ -78,19 +78,22 @@ struct Judge {
 
     /// Whether `less` is `more` with NOPs where some options were.
     static func isOverwritten(_ more: HandshakeOptions, _ less: HandshakeOptions) -> Bool {
-        let left = bytes(more)
-        let right = bytes(less)
-        guard left.count == right.count, !left.isEmpty else { return false }
-        var offset = 0
-        for option in more.items {
-            let own = left[offset..<offset + option.bytes.count]
-            let other = right[offset..<offset + option.bytes.count]
-            let isGone = other.allSatisfy { $0 == 1 }
-            let isKept = other.first == own.first
-            guard isGone || isKept else { return false }
-            offset += option.bytes.count
+        guard let left = places(more), let right = places(less), left.count == right.count, !left.isEmpty else {
+            return false
         }
-        return true
+        return zip(left, right).allSatisfy { $0 == $1 || $1 == 1 }
+    }
+
+    /// The kind of the option that each byte of the area belongs to; `nil` where an option's length is not known.
+    private static func places(_ options: HandshakeOptions) -> [UInt8]? {
+        var places: [UInt8] = []
+        for option in options.items {
+            let standard = option.kind <= 1 ? 1 : TCPOptionTable.row(kind: option.kind)?.length ?? 0
+            let count = option.bytes.isEmpty ? standard : option.bytes.count
+            guard count > 0 else { return nil }
+            places += [UInt8](repeating: option.kind, count: count)
+        }
+        return places
     }
 
     /// Whether padding stands where the side with more options has none: nobody who only takes an option out moves it.
@@ -120,24 +123,17 @@ struct Judge {
         return counts
     }
 
-    private static func bytes(_ options: HandshakeOptions) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for option in options.items {
-            if option.bytes.isEmpty { return [] }
-            bytes += option.bytes
-        }
-        return bytes
-    }
-
-    /// The side without the option: `a` where it was added.
-    func without(_ difference: Difference) -> PairSide {
-        difference.change == .added ? pair.left : pair.right
-    }
-
     /// Whether the SYN of the side that lacks the option in its answer does not offer it either.
     func followsFromSYN(_ difference: Difference) -> Bool {
         guard difference.segment == .synACK else { return false }
         return change(difference.field, in: .syn) == difference.change
+    }
+
+    /// Whether the segment passes first the place that shows more of it; so it is where the lifetimes do not tell.
+    func isLostOnTheWay(_ difference: Difference) -> Bool {
+        guard let isClientFirst = vantage?.isClientFirst else { return difference.change == .removed }
+        let isFirstAtA = isClientFirst == difference.segment.isFromClient
+        return isFirstAtA == (difference.change == .removed)
     }
 
     /// The round trip of the connection, as either trace shows it.

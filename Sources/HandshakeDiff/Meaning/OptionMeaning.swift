@@ -42,13 +42,13 @@ enum OptionMeaning {
         let isOverwritten = judge.padded(difference.segment)
         let how = isOverwritten ? "overwritten with NOPs" : "taken out"
         if judge.isSameConnection {
-            let brief =
-                difference.change == .removed ? (isOverwritten ? "overwritten with NOPs" : "stripped") : "put in"
+            let isLost = judge.isLostOnTheWay(difference)
+            let brief = !isLost ? "put in" : isOverwritten ? "overwritten with NOPs" : "stripped"
             return Meaning(
                 .path, brief,
-                difference.change == .removed
+                isLost
                     ? "The same segment lost the option between the two places: it was \(how)."
-                    : "The option is there only at the second place: a device put it in, or the first place lies behind one that strips it.",
+                    : "The segment has the option only at the place that it reaches later: a device put it in.",
                 cost: cost)
         }
         if judge.isOtherStack(difference.segment) {

@@ -7,6 +7,10 @@ enum ScaleMeaning {
             return OptionMeaning.comesOrGoes(difference, judge, costs: limit(judge))
         }
         if judge.isSameConnection {
+            if judge.vantage?.isProxied == true {
+                return Meaning(
+                    .path, "set by a proxy", "A proxy ends the connection and offers a window of its own.")
+            }
             return Meaning(
                 .path, "rewritten",
                 "A device changed the shift on its way: the two ends now count windows differently, which stalls the connection.",
@@ -23,8 +27,8 @@ enum ScaleMeaning {
         guard let time = judge.roundTrip, time > 0 else { return "at most 64 KiB under way per round trip" }
         let kilobits = 65_535 * 8 * 1_000_000 / UInt64(time)
         let rate =
-            kilobits >= 10_000_000
-            ? "\(kilobits / 1_000_000) Gbit/s"
+            kilobits >= 1_000_000
+            ? "\(kilobits / 1_000_000).\(kilobits % 1_000_000 / 100_000) Gbit/s"
             : "\(kilobits / 1000).\(kilobits % 1000 / 100) Mbit/s"
         return "at most 64 KiB under way per round trip: \(rate) at \(TimeText.milliseconds(time))"
     }

@@ -33,8 +33,8 @@ struct DiffRow {
             rows.append(row(settled, own))
         }
         while let first = rest.first {
-            let alike = rest.filter { first.isToldWith($0) }
-            rest.removeAll { first.isToldWith($0) }
+            let alike = [first] + rest.dropFirst().filter { first.isToldWith($0) }
+            rest.removeAll { alike.contains($0) }
             rows.append(row(alike))
         }
         return rows
@@ -107,7 +107,10 @@ extension String {
 extension Difference {
     /// Whether one line tells both.
     fileprivate func isToldWith(_ other: Difference) -> Bool {
-        field == other.field && change == other.change && meaning.brief == other.meaning.brief
+        guard field == other.field, change == other.change, meaning.brief == other.meaning.brief else { return false }
+        if a == other.a, b == other.b { return true }
+        // Long values need lines of their own.
+        return [a, b, other.a, other.b].allSatisfy { ($0 ?? "").utf8.count <= 12 }
     }
 }
 

@@ -3,13 +3,7 @@ import HandshakeDiff
 /// What lies between two places, in sentences.
 enum VantageText {
     static func lines(_ vantage: Vantage) -> [(title: String, text: String)] {
-        var lines: [(title: String, text: String)] = []
-        for identity in vantage.identities {
-            var proof: [String] = []
-            if !identity.agreeing.isEmpty { proof.append("alike: " + identity.agreeing.joined(separator: ", ")) }
-            if !identity.differing.isEmpty { proof.append("other: " + identity.differing.joined(separator: ", ")) }
-            lines.append(("\(identity.segment.name)", "\(identity.verdict.text) (\(proof.joined(separator: "; ")))"))
-        }
+        var lines = identities(vantage.identities)
         lines.append(
             ("sequence numbers", "client's \(text(vantage.clientOffset)), server's \(text(vantage.serverOffset))"))
         if let hops = hops(vantage) { lines.append(("hops", hops)) }
@@ -18,6 +12,23 @@ enum VantageText {
                 ("proxy", "the SYN-ACK is another packet at the other place: something answers for the server"))
         }
         if let delay = vantage.delay { lines.append(("delay", text(delay))) }
+        return lines
+    }
+
+    /// Segments that fared alike in one line.
+    private static func identities(_ identities: [PacketIdentity]) -> [(title: String, text: String)] {
+        var lines: [(title: String, text: String)] = []
+        var rest = identities
+        while let first = rest.first {
+            let alike = rest.filter { $0.verdict == first.verdict && $0.differing == first.differing }
+            rest.removeAll { $0.verdict == first.verdict && $0.differing == first.differing }
+            let shared = first.agreeing.filter { name in alike.allSatisfy { $0.agreeing.contains(name) } }
+            var proof: [String] = []
+            if !shared.isEmpty { proof.append("alike: " + shared.joined(separator: ", ")) }
+            if !first.differing.isEmpty { proof.append("other: " + first.differing.joined(separator: ", ")) }
+            let names = alike.map { "\($0.segment.name)" }.joined(separator: ", ")
+            lines.append((names, "\(first.verdict.text) (\(proof.joined(separator: "; ")))"))
+        }
         return lines
     }
 

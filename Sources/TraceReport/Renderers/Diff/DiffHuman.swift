@@ -122,22 +122,22 @@ struct DiffHuman {
             let matters = difference.meaning.suggests == .path || difference.field == "tcp.options.wscale.shift"
             guard matters, let cost = difference.meaning.cost, !told.contains(cost) else { continue }
             told.append(cost)
-            lines += wrapped("! ", [.text("\(payer(difference)): \(difference.field): \(cost)")])
+            lines += wrapped("! ", [.text(payer(difference) + "\(difference.field): \(cost)")])
         }
         return lines
     }
 
-    /// The side that it costs something.
+    /// The side that it costs something, where it is one.
     private func payer(_ difference: Difference) -> String {
         switch difference.change {
-        case .added: return "a"
-        case .removed: return "b"
+        case .added: return "a: "
+        case .removed: return "b: "
         default: break
         }
         guard difference.field == "tcp.options.mss_val", let a = difference.a.flatMap({ UInt64($0) }),
             let b = difference.b.flatMap({ UInt64($0) })
-        else { return "both" }
-        return a < b ? "a" : "b"
+        else { return "" }
+        return a < b ? "a: " : "b: "
     }
 
     private func between(_ vantage: Vantage) -> [String] {
