@@ -5,6 +5,15 @@ public struct JSONWriter: Sendable {
 
     public init() {}
 
+    /// Goes on behind bytes that are there already, without a copy; ``finish(into:)`` gives them back.
+    public init(continuing bytes: inout [UInt8]) {
+        swap(&self.bytes, &bytes)
+    }
+
+    public mutating func finish(into bytes: inout [UInt8]) {
+        swap(&self.bytes, &bytes)
+    }
+
     public mutating func object(_ body: (inout JSONWriter) -> Void) {
         open("{")
         body(&self)

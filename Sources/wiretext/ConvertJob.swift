@@ -20,13 +20,15 @@ struct ConvertJob {
         let file = try OutputFile(output, force: force)
         var report: OutputFile? = nil
         if let provenance { report = try OutputFile(provenance, force: force) }
-        var state = Pass(linter, plan: plan, recomputes: recomputes, writer: PacketWriter(form, per: unit))
+        var state = Pass(
+            linter, plan: plan, recomputes: recomputes, writer: PacketWriter(form, per: unit),
+            origins: provenance == nil ? nil : ProvenanceJSON())
         try file.write(state.writer.header())
         var selection = selection
         try source.eachPacket { packet throws(InputFailure) in
             if let bytes = try state.convert(&packet, &selection) {
                 try file.write(bytes)
-                try report?.write(state.origins.take())
+                if let origins = state.takeOrigins() { try report?.write(origins) }
             }
         }
         try state.tell(findings: linter.findings, in: source)
@@ -34,8 +36,7 @@ struct ConvertJob {
             throw InputFailure(message: "\(source.path): no packet can be rebuilt")
         }
         try file.write(state.writer.finish())
-        state.origins.finish()
-        try report?.write(state.origins.take())
+        if let origins = state.finishOrigins() { try report?.write(origins) }
         try file.finish()
         try report?.finish()
     }
@@ -62,10 +63,14 @@ private struct Pass {
 
     private var analyzer = StreamAnalyzer()
     var writer: PacketWriter
-    var origins = ProvenanceJSON()
+    /// `nil` where nobody asks for it.
+    private var origins: ProvenanceJSON?
     private(set) var written = 0
 
-    init(_ linter: Linter, plan: AddressPlan, recomputes: Bool, writer: PacketWriter) {
+    init(
+        _ linter: Linter, plan: AddressPlan, recomputes: Bool, writer: PacketWriter, origins: ProvenanceJSON?
+    ) {
+        self.origins = origins
         repairs = PacketRepairs(linter)
         summaries = linter.summaries
         frames = linter.inferredFrames
@@ -102,12 +107,20 @@ private struct Pass {
             let exported = ExportedPacket(
                 frame: frame ?? UInt64(packet), facts: facts, image: image, linkType: link.number, time: time,
                 hasDate: facts.isKnown(.epochTime), analysis: analysis)
-            let comment = Self.comment(image, trace.frame?.record.comment)
+            let comment = writer.holdsComments ? Self.comment(image, trace.frame?.record.comment) : nil
             try writer.append(exported, comment: comment, to: &bytes)
-            origins.add(image, packet: packet, frame: frame)
+            origins?.add(image, packet: packet, frame: frame)
             written += 1
             return bytes
         }
+    }
+
+    /// What has been noted of the origin of bytes since the last time.
+    mutating func takeOrigins() -> [UInt8]? { origins?.take() }
+
+    mutating func finishOrigins() -> [UInt8]? {
+        origins?.finish()
+        return origins?.take()
     }
 
     private mutating func analyze(_ facts: borrowing Facts, frame: UInt64?, time: Int64) -> SegmentAnalysis {
@@ -162,7 +175,7 @@ private struct Pass {
     }
 
     private mutating func skip(_ reason: StaticString, _ frame: UInt64?) {
-        origins.skip(packet: packet, frame: frame, reason: reason)
+        origins?.skip(packet: packet, frame: frame, reason: reason)
         let name = frame.map { "frame \($0)" } ?? "packet \(packet)"
         if let index = skipped.firstIndex(where: { "\($0.reason)" == "\(reason)" }) {
             skipped[index].count += 1

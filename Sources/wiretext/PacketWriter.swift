@@ -4,102 +4,80 @@ import TraceExport
 
 /// Packets on their way into a file of one form.
 struct PacketWriter {
-    private enum Form {
-        case pcap(PcapWriter?)
-        case pcapng(PcapngWriter)
-        case hex
-        case text(DetailsWriter)
-        case segments(SegmentRows)
-        case handshakes(HandshakeRows)
-    }
-
-    private var form: Form
+    private let form: OutputForm
+    private let unit: RowUnit
+    private var pcap: PcapWriter?
+    private var pcapng = PcapngWriter()
+    private var details = DetailsWriter()
+    private var segments: SegmentRows
+    private var handshakes: HandshakeRows
 
     init(_ form: OutputForm, per unit: RowUnit) {
-        self.form =
-            switch form {
-            case .pcap: .pcap(nil)
-            case .pcapng: .pcapng(PcapngWriter())
-            case .hex: .hex
-            case .text: .text(DetailsWriter())
-            case .ndjson: unit == .segment ? .segments(SegmentRows(.ndjson)) : .handshakes(HandshakeRows(.ndjson))
-            case .csv: unit == .segment ? .segments(SegmentRows(.csv)) : .handshakes(HandshakeRows(.csv))
-            }
+        self.form = form
+        self.unit = unit
+        let rows: RowForm = form == .csv ? .csv : .ndjson
+        segments = SegmentRows(rows)
+        handshakes = HandshakeRows(rows)
     }
 
     /// Whether packets must have been analysed.
     var needsAnalysis: Bool {
         switch form {
         case .pcap, .pcapng, .hex: false
-        default: true
+        case .text: true
+        case .ndjson, .csv: unit == .segment
         }
     }
 
+    /// Whether a comment can stand on a packet.
+    var holdsComments: Bool { form == .pcapng }
+
     /// The bytes that open the file, where they do not depend on a packet.
     func header() -> [UInt8] {
-        if case .pcapng(let writer) = form { writer.header() } else { [] }
+        form == .pcapng ? pcapng.header() : []
     }
 
     mutating func append(
         _ packet: ExportedPacket, comment: String?, to bytes: inout [UInt8]
     ) throws(InputFailure) {
         switch form {
-        case .pcap(let existing): try append(packet, to: existing, &bytes)
-        case .pcapng(var writer):
+        case .pcap: try appendRecord(packet, to: &bytes)
+        case .pcapng:
             do throws(CaptureWriteError) {
-                try writer.append(Self.record(packet, comment: comment), to: &bytes)
+                try pcapng.append(Self.record(packet, comment: comment), to: &bytes)
             } catch {
                 throw Self.failure(error)
             }
-            form = .pcapng(writer)
         case .hex: HexDump.append(packet, to: &bytes)
-        case .text(var writer):
-            form = .hex
-            writer.append(packet, to: &bytes)
-            form = .text(writer)
-        case .segments, .handshakes:
+        case .text: details.append(packet, to: &bytes)
+        case .ndjson, .csv:
             // A piece of a datagram is no segment.
-            if packet.facts.hasSegment { appendRow(packet, to: &bytes) }
-        }
-    }
-
-    private mutating func appendRow(_ packet: ExportedPacket, to bytes: inout [UInt8]) {
-        switch form {
-        case .segments(var rows):
-            rows.append(packet, to: &bytes)
-            form = .segments(rows)
-        case .handshakes(var rows):
-            // Given up for the moment, so that the rows are not copied.
-            form = .hex
-            rows.add(packet)
-            form = .handshakes(rows)
-        default: break
+            guard packet.facts.hasSegment else { return }
+            switch unit {
+            case .segment: segments.append(packet, to: &bytes)
+            case .handshake: handshakes.add(packet, to: &bytes)
+            }
         }
     }
 
     /// Notes the time of the next packet of the trace, which may be left out.
     mutating func observe(_ time: Int64) {
-        guard case .text(var writer) = form else { return }
-        form = .hex
-        writer.observe(time)
-        form = .text(writer)
+        if form == .text { details.observe(time) }
     }
 
     /// What ends the file.
     mutating func finish() -> [UInt8] {
         var bytes: [UInt8] = []
-        if case .handshakes(var rows) = form { rows.finish(to: &bytes) }
+        if unit == .handshake { handshakes.finish(to: &bytes) }
         return bytes
     }
 
-    private mutating func append(
-        _ packet: ExportedPacket, to existing: PcapWriter?, _ bytes: inout [UInt8]
-    ) throws(InputFailure) {
+    private mutating func appendRecord(_ packet: ExportedPacket, to bytes: inout [UInt8]) throws(InputFailure) {
         let record = Self.record(packet, comment: nil)
-        let writer = existing ?? PcapWriter(linkType: record.linkType)
-        if existing == nil {
+        let writer = pcap ?? PcapWriter(linkType: record.linkType)
+        if pcap == nil {
             bytes.append(contentsOf: writer.header())
-            form = .pcap(writer)
+            pcap = writer
         }
         do throws(CaptureWriteError) {
             try writer.append(record, to: &bytes)

@@ -5,22 +5,34 @@ public struct HandshakeCollector: Sendable {
     /// How many packets after its end a connection is remembered.
     private static let afterlife = 4096
 
-    /// A connection that is being followed.
-    private struct Following: Sendable {
-        var connection: Connection
-        /// Which handshake of ``handshakes`` it is.
-        var handshake: Int?
-        /// Side that plays the client.
-        var client = 0
-    }
-
-    /// Every handshake of which a SYN was seen, in the order of the trace.
-    public private(set) var handshakes: [ObservedHandshake] = []
     private var table = ConnectionTable()
-    private var followed: [Int: Following] = [:]
+    private var followed: [Int: FollowedConnection] = [:]
     private var closed: [(connection: Int, packet: Int)] = []
+    private var firstClosed = 0
+    /// How many handshakes have begun.
+    private var begun = 0
+    /// Handshakes that nothing can be added to, and that were not taken yet.
+    private var finished: [ObservedHandshake] = []
 
     public init() {}
+
+    /// Every handshake of which a SYN was seen, and that was not taken, in the order of the trace.
+    public var handshakes: [ObservedHandshake] {
+        var all = finished
+        for known in followed.values {
+            if let handshake = known.handshake { all.append(handshake) }
+        }
+        return all.sorted { $0.number < $1.number }
+    }
+
+    /// Hands out, and forgets, the handshakes of connections that are over, in the order in which they ended.
+    public mutating func takeFinished() -> [ObservedHandshake] {
+        defer { finished.removeAll(keepingCapacity: true) }
+        return finished
+    }
+
+    /// Whether a handshake can be taken.
+    public var hasFinished: Bool { !finished.isEmpty }
 
     /// Takes the next packet in.
     ///
@@ -29,96 +41,23 @@ public struct HandshakeCollector: Sendable {
         retire(before: packet)
         guard facts.hasSegment else { return }
         let number = table.connection(of: facts) { followed[$0]?.connection ?? Connection() }
-        var following = followed[number] ?? Following(connection: Connection())
-        following.connection.number = number
-        let side = following.connection.side(of: facts) ?? 0
-        let wasClosed = following.connection.isClosed
-        following.connection.advance(with: facts, side: side, packet: packet)
-        note(HandshakeSegment(facts, packet: packet), side: side, &following)
-        if !wasClosed, following.connection.isClosed { closed.append((number, packet)) }
-        followed[number] = following
-    }
-
-    private mutating func note(_ segment: HandshakeSegment, side: Int, _ following: inout Following) {
-        guard let isSYN = segment.has(.syn), let isACK = segment.has(.ack) else { return }
-        if isSYN {
-            if isACK { noteAnswer(segment, side: side, &following) } else { noteSYN(segment, side: side, &following) }
-            return
-        }
-        guard let index = following.handshake, handshakes[index].ack == nil, handshakes[index].reset == nil else {
-            return
-        }
-        if segment.has(.rst) == true {
-            handshakes[index].reset = segment
-            handshakes[index].isResetByServer = side != following.client
-        } else if isACK, side == following.client {
-            handshakes[index].ack = segment
-        }
-    }
-
-    private mutating func noteSYN(_ segment: HandshakeSegment, side: Int, _ following: inout Following) {
-        if let index = following.handshake, !isAnotherAttempt(segment, side: side, following) {
-            if side == following.client {
-                handshakes[index].syns.append(segment)
-            } else if !handshakes[index].syns.isEmpty {
-                cross(segment, index, &following)
-            }
-            return
-        }
-        begin(segment, client: side, &following)
-        handshakes[handshakes.count - 1].syns.append(segment)
-    }
-
-    /// Another sequence number, or a SYN behind an established connection, is another attempt.
-    private func isAnotherAttempt(_ segment: HandshakeSegment, side: Int, _ following: Following) -> Bool {
-        guard let index = following.handshake else { return true }
-        let known = handshakes[index]
-        guard side == following.client else { return known.ack != nil || known.reset != nil }
-        if let old = known.syns.last?.sequence, let new = segment.sequence { return old != new }
-        return known.reset != nil
-    }
-
-    private mutating func begin(_ segment: HandshakeSegment, client: Int, _ following: inout Following) {
-        let stream = following.connection.stream ?? UInt64(following.connection.number)
-        following.handshake = handshakes.count
-        following.client = client
-        handshakes.append(ObservedHandshake(number: handshakes.count, stream: stream))
-    }
-
-    private mutating func noteAnswer(_ segment: HandshakeSegment, side: Int, _ following: inout Following) {
-        guard let index = following.handshake else {
-            begin(segment, client: 1 - side, &following)
-            handshakes[handshakes.count - 1].synACKs.append(segment)
-            return
-        }
-        if side != following.client {
-            // At simultaneous open the SYN-ACK says what the SYN said.
-            if handshakes[index].isSimultaneous { handshakes[index].synACKs.removeAll { $0.has(.ack) == false } }
-            handshakes[index].synACKs.append(segment)
-        } else if handshakes[index].isSimultaneous, handshakes[index].ack == nil {
-            handshakes[index].ack = segment
-        }
-    }
-
-    /// Both sides opened at once: each capture shows its own SYN first, so the numbers of the ports decide who counts as
-    /// the server.
-    private mutating func cross(_ segment: HandshakeSegment, _ index: Int, _ following: inout Following) {
-        handshakes[index].isSimultaneous = true
-        let first = handshakes[index].syns[0]
-        if let own = segment.sourcePort, let other = first.sourcePort, own > other {
-            following.client = 1 - following.client
-            handshakes[index].synACKs = handshakes[index].syns
-            handshakes[index].syns = [segment]
-        } else if handshakes[index].synACKs.isEmpty {
-            handshakes[index].synACKs = [segment]
-        }
+        let isOver = followed[number, default: FollowedConnection(number: number)]
+            .add(facts, packet: packet, begun: &begun, finished: &finished)
+        if isOver { closed.append((number, packet)) }
     }
 
     /// Forgets connections that are over.
     private mutating func retire(before packet: Int) {
-        while let first = closed.first, first.packet + Self.afterlife < packet {
-            closed.removeFirst()
-            if let known = followed.removeValue(forKey: first.connection) { table.remove(known.connection) }
+        while firstClosed < closed.count, closed[firstClosed].packet + Self.afterlife < packet {
+            if let known = followed.removeValue(forKey: closed[firstClosed].connection) {
+                table.remove(known.connection)
+                if let handshake = known.handshake { finished.append(handshake) }
+            }
+            firstClosed += 1
+        }
+        if firstClosed > Self.afterlife {
+            closed.removeFirst(firstClosed)
+            firstClosed = 0
         }
     }
 }

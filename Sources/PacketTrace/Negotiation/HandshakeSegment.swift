@@ -7,6 +7,8 @@ public struct HandshakeSegment: Hashable, Sendable {
     public var frame: UInt64?
     /// Nanoseconds by the best clock that the trace prints.
     public var time: Int64?
+    /// Whether ``time`` counts from 1970.
+    public var hasDate: Bool
     public var sourcePort: UInt16?
     public var destinationPort: UInt16?
     /// Sequence and acknowledgment number on the wire.
@@ -32,6 +34,7 @@ public struct HandshakeSegment: Hashable, Sendable {
         self.packet = packet
         frame = facts[.frameNumber]
         time = facts.clock
+        hasDate = facts.isKnown(.epochTime)
         sourcePort = facts[.sourcePort].map { UInt16(truncatingIfNeeded: $0) }
         destinationPort = facts[.destinationPort].map { UInt16(truncatingIfNeeded: $0) }
         sequence = facts.rawSequence

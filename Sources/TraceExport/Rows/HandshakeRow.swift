@@ -1,147 +1,105 @@
 import PacketTrace
 import TCPWire
 
-/// One row for each handshake: who, when, what was offered and what came of it.
+/// One row for each handshake: who, when, what was offered and what came of it. A row is written once its connection is
+/// over, so that only open connections are held.
 public struct HandshakeRows: Sendable {
-    /// A segment of the handshake.
-    private struct Moment: Sendable {
-        var frame: UInt64
-        var time: Int64
-        var hasDate: Bool
-        var count = 1
-    }
-
-    /// What the SYN of one side offers.
-    private struct Offer: Sendable {
-        var address: String?
-        var port: UInt64?
-        var sequence: UInt64?
-        var mss: UInt64?
-        var shift: UInt64?
-        var window: UInt64?
-        var permitsSACK = false
-        var hasTimestamps = false
-        var flags: UInt64 = 0
-    }
-
-    private struct Handshake: Sendable {
-        var stream: UInt64
-        /// Side that sent the SYN.
-        var client: Int
-        var offers = [Offer(), Offer()]
-        var isOffered = [false, false]
-        var syn: Moment?
-        var synACK: Moment?
-        var ack: Moment?
-        var reset: Moment?
-        var resetSide = 0
-        var initialRTT: Int64?
-    }
-
     private var writer: RowWriter
-    private var handshakes: [Int: Handshake] = [:]
+    private var collector = HandshakeCollector()
+    private var packet = 0
 
     public init(_ form: RowForm) {
         writer = RowWriter(form)
     }
 
-    /// Takes a segment in.
-    public mutating func add(_ packet: borrowing ExportedPacket) {
-        guard let flags = packet.facts.flags else { return }
-        let number = packet.analysis.stream
-        let side = packet.analysis.side
-        let moment = Moment(frame: packet.frame, time: packet.time, hasDate: packet.hasDate)
-        if flags.contains(.syn) {
-            let client = flags.contains(.ack) ? 1 - side : side
-            let stream = packet.facts[.streamIndex] ?? UInt64(number)
-            var known = handshakes[number] ?? Handshake(stream: stream, client: client)
-            Self.note(packet.facts, moment, side, isAnswer: flags.contains(.ack), &known)
-            handshakes[number] = known
-        } else if var known = handshakes[number], known.ack == nil {
-            if flags.contains(.rst), known.reset == nil {
-                known.reset = moment
-                known.resetSide = side
-            } else if flags.contains(.ack), side == known.client, known.synACK != nil, known.reset == nil {
-                known.ack = moment
-                if let syn = known.syn { known.initialRTT = moment.time &- syn.time }
-            }
-            handshakes[number] = known
-        }
-    }
-
-    private static func note(
-        _ facts: borrowing Facts, _ moment: Moment, _ side: Int, isAnswer: Bool, _ known: inout Handshake
-    ) {
-        if isAnswer {
-            if known.synACK == nil { known.synACK = moment } else { known.synACK?.count += 1 }
+    /// Takes a segment in, and writes the rows of connections that are over.
+    public mutating func add(_ segment: borrowing ExportedPacket, to bytes: inout [UInt8]) {
+        packet += 1
+        if segment.facts.isKnown(.frameNumber) {
+            collector.add(segment.facts, packet: packet)
         } else {
-            let count = (known.syn?.count ?? 0) + 1
-            known.syn = known.syn ?? moment
-            known.syn?.count = count
+            var facts = segment.facts
+            facts[.frameNumber] = segment.frame
+            collector.add(facts, packet: packet)
         }
-        known.isOffered[side] = true
-        let addresses = facts.addresses.pair.map { AddressText.pair($0) }
-        known.offers[side] = Offer(
-            address: addresses?.source, port: facts[.sourcePort], sequence: facts.rawSequence.map { UInt64($0) },
-            mss: facts[.mssValue], shift: facts.options.contains(kind: 3) ? facts[.windowShift] : nil,
-            window: facts[.windowValue], permitsSACK: facts.options.contains(kind: 4),
-            hasTimestamps: facts.options.contains(kind: 8), flags: facts[.flags] ?? 0)
-        if !known.isOffered[1 - side] {
-            known.offers[1 - side].address = addresses?.destination
-            known.offers[1 - side].port = facts[.destinationPort]
-        }
+        guard collector.hasFinished else { return }
+        for handshake in collector.takeFinished() { writer.append(Self.columns(handshake), to: &bytes) }
     }
 
-    /// Writes all rows, by stream.
+    /// Writes the rows that are left, in the order in which the handshakes began.
     public mutating func finish(to bytes: inout [UInt8]) {
-        for number in handshakes.keys.sorted() {
-            if let handshake = handshakes[number] { writer.append(Self.columns(handshake), to: &bytes) }
-        }
-        handshakes.removeAll()
+        for handshake in collector.handshakes { writer.append(Self.columns(handshake), to: &bytes) }
+        collector = HandshakeCollector()
     }
 
-    private static func columns(_ handshake: Handshake) -> [Column] {
-        let client = handshake.offers[handshake.client]
-        let server = handshake.offers[1 - handshake.client]
-        let both = handshake.isOffered[0] && handshake.isOffered[1]
-        return [Column("tcp.stream", handshake.stream)]
+    private static func columns(_ handshake: ObservedHandshake) -> [Column] {
+        let settled = handshake.negotiation
+        let client = handshake.syns.last
+        let server = handshake.synACKs.last
+        let addresses = (client?.network?.addresses ?? server?.network?.addresses?.reversed)
+            .map { AddressText.pair($0) }
+        return [Column(.tcp, "stream", handshake.stream)]
+            + side(.client, client, addresses?.source, handshake.clientPort)
+            + side(.server, server, addresses?.destination, handshake.serverPort)
+            + moment(.syn, handshake.syns.first) + moment(.synACK, handshake.synACKs.first)
+            + moment(.ack, handshake.ack)
             + [
-                Column("client.addr", text: client.address), Column("client.port", client.port),
-                Column("client.isn", client.sequence), Column("client.mss_val", client.mss),
-                Column("client.wscale_shift", client.shift), Column("client.window", client.window),
-                Column("server.addr", text: server.address), Column("server.port", server.port),
-                Column("server.isn", server.sequence), Column("server.mss_val", server.mss),
-                Column("server.wscale_shift", server.shift), Column("server.window", server.window),
-            ] + moment("syn.frame", "syn.time_epoch", handshake.syn)
-            + moment("syn_ack.frame", "syn_ack.time_epoch", handshake.synACK)
-            + moment("ack.frame", "ack.time_epoch", handshake.ack)
-            + [
-                Column("initial_rtt", text: handshake.initialRTT.map { TimeText.seconds($0) }),
-                Column("retransmissions.syn", handshake.syn.map { UInt64($0.count - 1) }),
-                Column("retransmissions.syn_ack", handshake.synACK.map { UInt64($0.count - 1) }),
-                Column("negotiated.wscale", flag: both ? client.shift != nil && server.shift != nil : nil),
-                Column("negotiated.sack", flag: both ? client.permitsSACK && server.permitsSACK : nil),
-                Column("negotiated.timestamps", flag: both ? client.hasTimestamps && server.hasTimestamps : nil),
-                Column("negotiated.ecn", flag: both ? ecn(client.flags, server.flags) : nil),
-                Column("outcome", text: outcome(handshake)),
+                Column(.row, "initial_rtt", text: roundTrip(handshake).map { TimeText.seconds($0) }),
+                Column(.retransmissions, "syn", repeats(handshake.syns)),
+                Column(.retransmissions, "syn_ack", repeats(handshake.synACKs)),
+                Column(.negotiated, "wscale", flag: inForce(.windowScale, settled)),
+                Column(.negotiated, "sack", flag: inForce(.selectiveAcknowledgments, settled)),
+                Column(.negotiated, "timestamps", flag: inForce(.timestamps, settled)),
+                Column(.negotiated, "ecn", flag: inForce(.congestionNotification, settled)),
+                Column(.row, "outcome", text: outcome(handshake)),
             ]
     }
 
-    private static func moment(_ frame: StaticString, _ time: StaticString, _ moment: Moment?) -> [Column] {
-        let date = moment.flatMap { $0.hasDate ? TimeText.seconds($0.time) : nil }
-        return [Column(frame, moment?.frame), Column(time, text: date)]
+    /// What one side's SYN says.
+    private static func side(
+        _ group: Column.Group, _ segment: HandshakeSegment?, _ address: String?, _ port: UInt16?
+    ) -> [Column] {
+        let options = segment?.options
+        return [
+            Column(group, "addr", text: address), Column(group, "port", port.map { UInt64($0) }),
+            Column(group, "isn", segment?.sequence.map { UInt64($0) }),
+            Column(group, "mss_val", options?.first(kind: 2)?.number(.mssValue)),
+            Column(group, "wscale_shift", options?.first(kind: 3)?.number(.windowShift)),
+            Column(group, "window", segment?.window.map { UInt64($0) }),
+        ]
     }
 
-    /// RFC 3168, section 6.1.1: ECE and CWR on the SYN, ECE alone on its answer.
-    private static func ecn(_ client: UInt64, _ server: UInt64) -> Bool {
-        client & 0xc0 == 0xc0 && server & 0xc0 == 0x40
+    private static func moment(_ group: Column.Group, _ segment: HandshakeSegment?) -> [Column] {
+        let date = segment.flatMap { $0.hasDate ? $0.time : nil }.map { TimeText.seconds($0) }
+        return [
+            Column(group, "frame", segment?.frame), Column(group, "time_epoch", text: date),
+        ]
     }
 
-    private static func outcome(_ handshake: Handshake) -> String {
-        if handshake.ack != nil { return handshake.syn == nil ? "partial" : "complete" }
-        if handshake.reset != nil {
-            return handshake.resetSide == handshake.client || handshake.synACK != nil ? "reset" : "refused"
+    /// From the SYN that was answered to the client's acknowledgment, as Wireshark counts it.
+    private static func roundTrip(_ handshake: ObservedHandshake) -> Int64? {
+        guard let start = handshake.syn?.time, let end = handshake.ack?.time else { return nil }
+        return end &- start
+    }
+
+    private static func repeats(_ segments: [HandshakeSegment]) -> UInt64? {
+        segments.isEmpty ? nil : UInt64(segments.count - 1)
+    }
+
+    /// `nil` where the trace does not tell.
+    private static func inForce(_ feature: Feature, _ settled: Negotiation) -> Bool? {
+        let agreement = settled[feature]
+        if case .unknown = agreement.outcome { return nil }
+        return agreement.isInForce
+    }
+
+    private static func outcome(_ handshake: ObservedHandshake) -> String {
+        switch handshake.outcome {
+        case .complete: handshake.syns.isEmpty ? "partial" : "complete"
+        case .answered: "unconfirmed"
+        case .unanswered: "unanswered"
+        case .refused: "refused"
+        case .aborted: "reset"
         }
-        return handshake.synACK == nil ? "unanswered" : "unconfirmed"
     }
 }

@@ -29,7 +29,7 @@ struct RowWriter: Sendable {
 
     private mutating func csv(_ columns: [Column], to bytes: inout [UInt8]) {
         if !hasHeader {
-            Self.line(columns.map { "\($0.name)" }, to: &bytes)
+            Self.line(columns.map { $0.fullName }, to: &bytes)
             hasHeader = true
         }
         Self.line(
@@ -62,18 +62,17 @@ struct RowWriter: Sendable {
         return quoted + "\""
     }
 
-    /// Columns with a common beginning of their names share an object; what is not known is left out.
+    /// The columns of a group share an object; what is not known is left out.
     private static func json(
         _ columns: [Column], _ options: ((inout JSONWriter) -> Void)?, to bytes: inout [UInt8]
     ) {
-        var json = JSONWriter()
-        var open: [String] = []
+        var json = JSONWriter(continuing: &bytes)
+        var open = Column.Group.row
         json.begin("{")
         for column in columns {
             guard let value = column.value else { continue }
-            let path = split(column.name)
-            enter(Array(path.dropLast()), &open, &json)
-            json.key(path[path.count - 1])
+            enter(column.group, &open, &json)
+            json.key(column.name)
             switch value {
             case .number(let number): json.value(Int(truncatingIfNeeded: number))
             case .text(let text): json.value(text)
@@ -81,30 +80,24 @@ struct RowWriter: Sendable {
             }
         }
         if let options {
-            enter(["tcp"], &open, &json)
+            enter(.tcp, &open, &json)
             json.key("options")
             options(&json)
         }
-        enter([], &open, &json)
+        enter(.row, &open, &json)
         json.end("}")
         json.newline()
-        bytes.append(contentsOf: json.bytes)
+        json.finish(into: &bytes)
     }
 
-    private static func split(_ name: StaticString) -> [String] {
-        "\(name)".utf8.split(separator: UInt8(ascii: ".")).map { String(decoding: Array($0), as: UTF8.self) }
-    }
-
-    /// Closes and opens objects until just those of `path` are open.
-    private static func enter(_ path: [String], _ open: inout [String], _ json: inout JSONWriter) {
-        while open.count > path.count || open != Array(path.prefix(open.count)) {
-            json.end("}")
-            open.removeLast()
-        }
-        for name in path.dropFirst(open.count) {
-            json.key(name)
+    /// Closes the object that is open and opens the group's, where they differ.
+    private static func enter(_ group: Column.Group, _ open: inout Column.Group, _ json: inout JSONWriter) {
+        guard group != open else { return }
+        if open != .row { json.end("}") }
+        if group != .row {
+            json.key(group.name)
             json.begin("{")
-            open.append(name)
         }
+        open = group
     }
 }

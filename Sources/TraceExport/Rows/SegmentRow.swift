@@ -21,10 +21,10 @@ public struct SegmentRows: Sendable {
 
     private static func frame(_ packet: borrowing ExportedPacket) -> [Column] {
         [
-            Column("frame.number", packet.frame),
-            Column("frame.time_epoch", text: packet.hasDate ? TimeText.seconds(packet.time) : nil),
-            Column("frame.len", UInt64(packet.image.originalLength)),
-            Column("frame.cap_len", UInt64(packet.image.bytes.count)),
+            Column(.frame, "number", packet.frame),
+            Column(.frame, "time_epoch", text: packet.hasDate ? TimeText.seconds(packet.time) : nil),
+            Column(.frame, "len", UInt64(packet.image.originalLength)),
+            Column(.frame, "cap_len", UInt64(packet.image.bytes.count)),
         ]
     }
 
@@ -39,16 +39,16 @@ public struct SegmentRows: Sendable {
         let v4 = isVersion6 ? nil : text
         let v6 = isVersion6 ? text : nil
         return [
-            Column("ip.src", text: v4?.source), Column("ip.dst", text: v4?.destination),
-            Column("ip.hdr_len", facts[.ipHeaderLength]), Column("ip.dsfield", facts[.ipDifferentiatedServices]),
-            Column("ip.len", facts[.ipTotalLength]), Column("ip.id", facts[.ipIdentification]),
-            Column("ip.flags", facts[.ipFlags]), Column("ip.frag_offset", facts[.ipFragmentOffset]),
-            Column("ip.ttl", facts[.ipTimeToLive]), Column("ip.proto", facts[.ipProtocol]),
-            Column("ip.checksum", facts[.ipChecksum]),
-            Column("ipv6.src", text: v6?.source), Column("ipv6.dst", text: v6?.destination),
-            Column("ipv6.tclass", facts[.ipv6TrafficClass]), Column("ipv6.flow", facts[.ipv6FlowLabel]),
-            Column("ipv6.plen", facts[.ipv6PayloadLength]), Column("ipv6.nxt", facts[.ipv6NextHeader]),
-            Column("ipv6.hlim", facts[.ipv6HopLimit]),
+            Column(.ip, "src", text: v4?.source), Column(.ip, "dst", text: v4?.destination),
+            Column(.ip, "hdr_len", facts[.ipHeaderLength]), Column(.ip, "dsfield", facts[.ipDifferentiatedServices]),
+            Column(.ip, "len", facts[.ipTotalLength]), Column(.ip, "id", facts[.ipIdentification]),
+            Column(.ip, "flags", facts[.ipFlags]), Column(.ip, "frag_offset", facts[.ipFragmentOffset]),
+            Column(.ip, "ttl", facts[.ipTimeToLive]), Column(.ip, "proto", facts[.ipProtocol]),
+            Column(.ip, "checksum", facts[.ipChecksum]),
+            Column(.ipv6, "src", text: v6?.source), Column(.ipv6, "dst", text: v6?.destination),
+            Column(.ipv6, "tclass", facts[.ipv6TrafficClass]), Column(.ipv6, "flow", facts[.ipv6FlowLabel]),
+            Column(.ipv6, "plen", facts[.ipv6PayloadLength]), Column(.ipv6, "nxt", facts[.ipv6NextHeader]),
+            Column(.ipv6, "hlim", facts[.ipv6HopLimit]),
         ]
     }
 
@@ -64,28 +64,30 @@ public struct SegmentRows: Sendable {
         let window = facts[.windowSize] ?? (isWindowKnown ? analysis.window : nil)
         let flags = facts.flagsMask & 0x1ff == 0x1ff ? facts[.flags] : nil
         return [
-            Column("tcp.stream", facts[.streamIndex] ?? UInt64(analysis.stream)),
-            Column("tcp.srcport", facts[.sourcePort]), Column("tcp.dstport", facts[.destinationPort]),
-            Column("tcp.seq", shown),
-            Column("tcp.seq_raw", raw.map { UInt64($0) }),
-            Column("tcp.ack", acknowledged),
-            Column("tcp.ack_raw", rawAcknowledgment.map { UInt64($0) }), Column("tcp.hdr_len", facts[.headerLength]),
-            Column("tcp.flags", flags), Column("tcp.flags_str", text: flags.map { FlagText.letters($0) }),
-            Column("tcp.window_size_value", facts[.windowValue]),
-            Column("tcp.window_size", window),
-            Column("tcp.checksum", facts[.checksum]), Column("tcp.urgent_pointer", facts[.urgentPointer]),
-            Column("tcp.len", facts[.segmentLength]),
+            Column(.tcp, "stream", facts[.streamIndex] ?? UInt64(analysis.stream)),
+            Column(.tcp, "srcport", facts[.sourcePort]), Column(.tcp, "dstport", facts[.destinationPort]),
+            Column(.tcp, "seq", shown),
+            Column(.tcp, "seq_raw", raw.map { UInt64($0) }),
+            Column(.tcp, "ack", acknowledged),
+            Column(.tcp, "ack_raw", rawAcknowledgment.map { UInt64($0) }),
+            Column(.tcp, "hdr_len", facts[.headerLength]),
+            Column(.tcp, "flags", flags), Column(.tcp, "flags_str", text: flags.map { FlagText.letters($0) }),
+            Column(.tcp, "window_size_value", facts[.windowValue]),
+            Column(.tcp, "window_size", window),
+            Column(.tcp, "checksum", facts[.checksum]), Column(.tcp, "urgent_pointer", facts[.urgentPointer]),
+            Column(.tcp, "len", facts[.segmentLength]),
         ]
     }
 
     private static func optionColumns(_ facts: borrowing Facts, _ options: [TCPOption]) -> [Column] {
         let permitted = options.contains { $0.kind == 4 }
         return [
-            Column("tcp.options.mss_val", facts[.mssValue]), Column("tcp.options.wscale.shift", facts[.windowShift]),
-            Column("tcp.options.sack_perm", flag: permitted ? true : nil),
-            Column("tcp.options.timestamp.tsval", facts[.timestampValue]),
-            Column("tcp.options.timestamp.tsecr", facts[.timestampEcho]),
-            Column("tcp.options", text: HexText.text(options.flatMap { $0.bytes })),
+            Column(.tcp, "options.mss_val", facts[.mssValue]),
+            Column(.tcp, "options.wscale.shift", facts[.windowShift]),
+            Column(.tcp, "options.sack_perm", flag: permitted ? true : nil),
+            Column(.tcp, "options.timestamp.tsval", facts[.timestampValue]),
+            Column(.tcp, "options.timestamp.tsecr", facts[.timestampEcho]),
+            Column(.tcp, "options", text: HexText.text(options.flatMap { $0.bytes })),
         ]
     }
 
