@@ -12,7 +12,6 @@ public struct Ladder: Sendable {
 
     /// One segment.
     public struct Step: Sendable {
-        public var anchor: Anchor?
         public var number: String
         public var goesRight: Bool
         /// `SYN, ACK`
@@ -28,10 +27,9 @@ public struct Ladder: Sendable {
         public var isReset: Bool
 
         public init(
-            anchor: Anchor?, number: String, goesRight: Bool, title: String, lines: [String], time: String,
+            number: String, goesRight: Bool, title: String, lines: [String], time: String,
             gap: String, leftState: String, rightState: String, isReset: Bool = false
         ) {
-            self.anchor = anchor
             self.number = number
             self.goesRight = goesRight
             self.title = title

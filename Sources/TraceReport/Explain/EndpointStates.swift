@@ -29,13 +29,18 @@ struct EndpointStates {
     /// The number behind each side's FIN, once it is sent.
     private var finEnd: [UInt32?] = [nil, nil]
 
-    /// Before the first segment of the trace: only a SYN says in what states the sides were.
-    init(first: Lesson.Packet?) {
-        guard let first, first.facts.isSYN else {
-            states = [.unknown, .unknown]
-            return
-        }
-        states = first.side == 0 ? [.closed, .listen] : [.listen, .closed]
+    /// Before the first segment of the trace: only a SYN says in what states the sides were, and its answer in which one
+    /// the other side was.
+    init(_ talk: Lesson.Talk) {
+        states = [.unknown, .unknown]
+        guard let first = talk.packets.first, first.facts.isSYN, let handshake = talk.handshake else { return }
+        states[first.side] = .closed
+        states[1 - first.side] =
+            if handshake.isSimultaneous || handshake.outcome == .refused {
+                .closed
+            } else {
+                handshake.synACKs.isEmpty ? .unknown : .listen
+            }
     }
 
     subscript(side: Int) -> State { states[side] }
@@ -63,14 +68,18 @@ struct EndpointStates {
     private mutating func synchronise(_ side: Int, isAnswer: Bool) {
         let peer = 1 - side
         if isAnswer {
+            // At simultaneous open each SYN-ACK confirms the other side's SYN.
+            if states[side] == .synReceived || states[side] == .established, states[peer] == .synReceived {
+                states[peer] = .established
+                return
+            }
             states[side] = .synReceived
             if states[peer] == .unknown { states[peer] = .synSent }
             return
         }
         let crosses = states[peer] == .synSent
-        states[side] = crosses && states[side] != .listen ? .synReceived : .synSent
+        states[side] = crosses ? .synReceived : .synSent
         if crosses { states[peer] = .synReceived }
-        if states[side] == .synSent, states[peer] == .closed { states[peer] = .listen }
     }
 
     /// The first ACK behind the SYNs: its sender has seen the answer, and its receiver sees its own SYN confirmed.

@@ -64,7 +64,7 @@ struct FieldList {
     ) -> Definition {
         Definition(
             place.sub(key), [.text(name)], facts: facts(key, bytes), tie: Tie(place.sub(key)), hue: hue,
-            blocks: [.paragraph(words)], more: (Anchor("why-" + (reason ?? key)), "Why does it exist?"))
+            blocks: [.paragraph(words)], more: (Anchor("why-" + (reason ?? key)), "why?"))
     }
 
     /// Where the field stands: bytes as links, lines as links, provenance.
@@ -80,12 +80,31 @@ struct FieldList {
         if !lines.isEmpty {
             facts.append(facts.isEmpty ? "" : " · ")
             facts.append(.text(lines.count == 1 ? "line " : "lines "))
-            for (index, line) in lines.enumerated() {
+            for (index, run) in Self.runs(lines).enumerated() {
                 if index > 0 { facts.append(", ") }
-                facts.append(.link(line.anchor, [.text(String(line.number))]))
+                facts.append(.link(run.first.anchor, [.text(run.name)]))
             }
         }
         return facts
+    }
+
+    /// Lines one behind the other are named as one: `23–34`.
+    private static func runs(_ lines: [Lesson.Line]) -> [(first: Lesson.Line, name: String)] {
+        var runs: [(first: Lesson.Line, last: Lesson.Line)] = []
+        for line in lines {
+            if let run = runs.last, run.last.number + 1 == line.number, line.piece == 0 {
+                runs[runs.count - 1].last = line
+            } else {
+                runs.append((line, line))
+            }
+        }
+        return runs.map { run in
+            let first = run.first.number
+            let last = run.last.number
+            return (
+                run.first, first == last ? "\(first)" : last == first + 1 ? "\(first), \(last)" : "\(first)–\(last)"
+            )
+        }
     }
 
     private func hex(_ range: Range<Int>) -> String {

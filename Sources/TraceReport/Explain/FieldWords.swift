@@ -38,7 +38,7 @@ struct FieldWords {
         if facts.hasFlags(.syn, of: .syn) {
             let data = length > 0 ? ", and the data on it the \(length) numbers behind" : ""
             return .rich(
-                "The initial sequence number (ISN) of \(me), hard to guess on purpose. The SYN itself takes this number"
+                "The initial sequence number (ISN) of \(me), chosen so that it is hard to guess. The SYN itself takes this number"
                     + "\(data). Wireshark calls it 0 in its relative count.")
         }
         let relative = scene.relativeSequence(packet).map { " In the relative count it is \($0)." } ?? ""
@@ -54,7 +54,10 @@ struct FieldWords {
     }
 
     var acknowledgment: [Inline] {
-        guard facts.flagsMask & 0x10 != 0 else { return .rich("Whether it counts, the trace does not show.") }
+        guard facts.flagsMask & 0x10 != 0 else {
+            let said = facts[.acknowledgmentNumber].map { "Wireshark gives it as \($0). " } ?? ""
+            return .rich("\(said)It counts only with the ACK flag, and the trace does not show the flags.")
+        }
         guard facts.hasFlags(.ack, of: .ack) else {
             let value = facts.rawAcknowledgment ?? 0
             if value == 0 {
@@ -68,6 +71,11 @@ struct FieldWords {
             return scene.relativeAcknowledgment(packet).map {
                 .rich("Relative number \($0): \(me) has everything before it, and expects it next.")
             } ?? .rich("The trace does not show it.")
+        }
+        if facts.hasFlags(.rst, of: .rst) {
+            return .rich(
+                "It shows which number this reset answers: whoever gets it can tell that it is meant for this connection."
+            )
         }
         let relative = scene.relativeAcknowledgment(packet)
         if let first = scene.initialSequence(1 - packet.side), raw == first &+ 1 {

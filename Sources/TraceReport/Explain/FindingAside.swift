@@ -10,7 +10,7 @@ struct FindingAside {
 
     var block: Block {
         let finding = entry.finding
-        var blocks: [Block] = [.paragraph([.text(finding.message + ".")])]
+        var blocks: [Block] = [.paragraph([.text(cause + ".")])]
         if let expected = finding.expected {
             blocks.append(
                 .paragraph(
@@ -22,6 +22,18 @@ struct FindingAside {
             blocks.append(.paragraph(["See ", .reference(RFCReference("\(finding.rule.reference)")), "."]))
         }
         return .aside(Aside(tone, title, blocks))
+    }
+
+    /// What does not agree; what the diagnosis makes of it is said in other words.
+    private var cause: String {
+        let message = entry.finding.message
+        let mark = Array("makes every check hold: ".utf8)
+        let bytes = Array(message.utf8)
+        guard entry.finding.repair != nil, bytes.count > mark.count else { return message }
+        for start in 0..<(bytes.count - mark.count) where bytes[start..<(start + mark.count)].elementsEqual(mark) {
+            return Cast.sentenceStart(String(decoding: bytes[(start + mark.count)...], as: UTF8.self))
+        }
+        return message
     }
 
     private var title: [Inline] {

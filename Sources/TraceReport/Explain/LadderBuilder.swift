@@ -9,7 +9,7 @@ struct LadderBuilder {
     var ladder: Ladder {
         let packets = scene.talk.packets.prefix(Self.most)
         let left = scene.cast.left
-        var states = EndpointStates(first: packets.first)
+        var states = EndpointStates(scene.talk)
         let first = (states[left], states[1 - left])
         var steps: [Ladder.Step] = []
         var sentences: [String] = []
@@ -40,8 +40,8 @@ struct LadderBuilder {
         let time = scene.time(packet)
         let gap = index > 0 ? scene.gap(packet) : nil
         return Ladder.Step(
-            anchor: Scene.anchor(packet), number: "\(index + 1)", goesRight: packet.side == scene.cast.left,
-            title: FlagNames.list(flags) + (scene.title(packet).hasSuffix("again") ? " (again)" : ""),
+            number: "\(index + 1)", goesRight: packet.side == scene.cast.left,
+            title: scene.flags(packet) + (scene.title(packet).hasSuffix("again") ? " (again)" : ""),
             lines: lines(packet), time: time.map { Figures.seconds($0) + " s" } ?? "",
             gap: gap.map { "+" + Figures.span($0) } ?? "", leftState: left, rightState: right,
             isReset: flags.contains(.rst))
@@ -74,7 +74,7 @@ struct LadderBuilder {
         _ after: (EndpointStates.State, EndpointStates.State)
     ) -> String {
         let sender = Cast.sentenceStart(scene.cast.name(packet.side))
-        var text = "\(sender) sends \(FlagNames.list(packet.facts.flags ?? []))"
+        var text = "\(sender) sends \(scene.flags(packet))"
         let numbers = lines(packet)
         if !numbers.isEmpty { text += ", " + numbers.joined(separator: ", ") }
         if let time = scene.time(packet) { text += ", at \(Figures.seconds(time)) s" }

@@ -219,6 +219,9 @@ extension LessonBuilder {
         var lines = [Lesson.Line](lines)
         while let last = lines.last, isEmpty(last) { lines.removeLast() }
         while let first = lines.first, isEmpty(first) { lines.removeFirst() }
-        return lines
+        func isBlank(_ line: Lesson.Line) -> Bool { line.text.utf8.allSatisfy { $0 <= 0x20 } }
+        return lines.indices.compactMap { index in
+            index > 0 && isBlank(lines[index]) && isBlank(lines[index - 1]) ? nil : lines[index]
+        }
     }
 }

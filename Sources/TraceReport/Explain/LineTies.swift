@@ -44,7 +44,7 @@ struct LineTies {
         let targets = self.targets
         let marked = packet.findings.map { $0.place.start.line }
         return Listing(
-            title: "As it is printed: lines \(packet.lines.first?.number ?? 0) to \(packet.lines.last?.number ?? 0)",
+            title: title,
             lines: packet.lines.enumerated().map { index, line in
                 let own = keys[index].first
                 let others = keys[index].dropFirst().map { place.sub($0) }
@@ -53,6 +53,13 @@ struct LineTies {
                     tie: own.map { Tie(place.sub($0), partOf: others) }, hue: own.map(Self.hue) ?? .plain,
                     target: place.sub(targets[index] ?? "printed"), isMarked: marked.contains(line.number))
             })
+    }
+
+    private var title: String {
+        guard let first = packet.lines.first?.number, let last = packet.lines.last?.number, first < last else {
+            return "Line \(packet.lines.first?.number ?? 0) of the trace"
+        }
+        return "Lines \(first) to \(last) of the trace"
     }
 
     /// A line without a value of its own opens a section: it leads where the next one does.

@@ -13,6 +13,7 @@ struct NegotiatedFigures {
         var lines: [Calculation.Line] = []
         lines += packetSize(settled.clientSegment, from: left)
         lines += packetSize(settled.serverSegment, from: 1 - left)
+        lines += timestamps
         lines += largestWindow(settled.clientShift, of: left)
         lines += largestWindow(settled.serverShift, of: 1 - left)
         lines += flight
@@ -35,6 +36,16 @@ struct NegotiatedFigures {
             Calculation.Line(
                 [.text("Largest packet from \(scene.cast.name(side))")], "\(segment) + \(overhead.bytes) + 20",
                 [.text("\(total)")], [.text("\(overhead.words); \(link(total))")])
+        ]
+    }
+
+    /// Options are not counted in the MSS, but take their part of the packet (RFC 6691).
+    private var timestamps: [Calculation.Line] {
+        guard settled[.timestamps].isInForce, let segment = settled.clientSegment, segment > 12 else { return [] }
+        return [
+            Calculation.Line(
+                ["Of that for data, with timestamps"], "\(segment) − 12", [.text("\(segment - 12)")],
+                [.text("from \(scene.cast.name(left)): timestamps and two bytes of filler are in every segment")])
         ]
     }
 

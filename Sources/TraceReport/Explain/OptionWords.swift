@@ -52,9 +52,11 @@ enum OptionWords {
         switch option.kind {
         case 0: return .rich("The list ends here; what follows up to the next full word is padding.")
         case 1:
-            return .rich(
-                "One byte of filler, so that the next option begins or ends where the sender wants it. It says nothing."
-            )
+            return scene.isFirstFiller(option, packet)
+                ? .rich(
+                    "One byte of filler, so that the next option begins or ends where the sender wants it. It says nothing."
+                )
+                : .rich("Filler again.")
         case 2: return maximumSegment(option, sender, isSYN: isSYN, packet)
         case 3: return scale(option, sender, isSYN: isSYN)
         case 4:

@@ -72,9 +72,20 @@ struct Scene {
     /// Whether the packet is among those that open the connection.
     func isOpening(_ packet: Lesson.Packet) -> Bool { talk.connection.role(ofPacket: packet.number) != .other }
 
+    /// Whether no filler comes before this one in the connection.
+    func isFirstFiller(_ option: OptionPlace, _ packet: Lesson.Packet) -> Bool {
+        guard packet.number == talk.packets.first?.number else { return false }
+        return HeaderAnatomy(packet)?.options.first { $0.kind == option.kind }?.offset == option.offset
+    }
+
+    /// The flags in words; what is not shown has none.
+    func flags(_ packet: Lesson.Packet) -> String {
+        packet.facts.flagsMask & 0x17 == 0x17 ? FlagNames.list(packet.facts.flags ?? []) : "a segment"
+    }
+
     /// What a segment is called: `SYN-ACK`, `ACK`, `32 bytes of data`.
     func title(_ packet: Lesson.Packet) -> String {
-        guard let flags = packet.facts.flags else { return "Segment" }
+        guard let flags = packet.facts.flags, packet.facts.flagsMask & 0x17 == 0x17 else { return "Segment" }
         let name = FlagNames.title(flags)
         let data = packet.facts[.segmentLength] ?? 0
         let isAgain = talk.handshake?.syns.first.map { $0.packet != packet.number } ?? false

@@ -60,31 +60,27 @@ struct SegmentSection {
 
     private func legend(_ anatomy: HeaderAnatomy) -> [Inline]? {
         var words: [String] = []
-        if anatomy.origins.contains(.derived) { words.append("dotted: follows from what is printed") }
+        if anatomy.origins.contains(.derived) { words.append("dotted means that a byte follows from what is printed") }
         if anatomy.origins.contains(.assumed) {
-            words.append("striped or in parentheses: assumed, nothing in the trace says so")
+            words.append("striped, or in parentheses, means assumed: nothing in the trace says so for certain")
         }
-        if anatomy.origins.contains(.absent) { words.append("··: not shown by the trace") }
+        if anatomy.origins.contains(.absent) { words.append("·· means that the trace does not show it") }
         if words.isEmpty { return ["Every byte is stated by the trace."] }
-        return [.text("Bytes are stated by the trace, but " + words.joined(separator: "; ") + ".")]
+        return [.text("Bytes are stated by the trace, with these exceptions: " + words.joined(separator: "; ") + ".")]
     }
 
     private func fields(_ words: FieldList, _ ties: LineTies) -> Block {
-        let header = Block.definitions(words.header)
-        let added: [Block] =
-            words.added.isEmpty
-            ? []
-            : [
-                .section(
-                    Section(
-                        place.sub("added"), ["What is printed besides the header"], blocks: [.definitions(words.added)])
-                )
-            ]
-        let told = Block.section(Section(place.sub("fields"), ["Field by field"], blocks: [header] + added))
-        guard !packet.lines.isEmpty else { return told }
-        let printed = Block.section(
-            Section(place.sub("printed"), ["As it is printed"], blocks: [.listing(ties.listing)]))
-        return .pair([printed], [told])
+        let told = Section(place.sub("fields"), ["Field by field"], blocks: [.definitions(words.header)])
+        var left: [Block] = []
+        if !packet.lines.isEmpty {
+            left.append(.section(Section(place.sub("printed"), ["As it is printed"], blocks: [.listing(ties.listing)])))
+        }
+        if !words.added.isEmpty {
+            let section = Section(
+                place.sub("added"), ["Printed, but not in the header"], blocks: [.definitions(words.added)])
+            left.append(.section(section))
+        }
+        return left.isEmpty ? .section(told) : .pair(left, [.section(told)])
     }
 
     private var findings: [Block] {

@@ -9,8 +9,8 @@ struct StorySection {
         var blocks: [Block] = [.paragraph(introduction)]
         if !scene.talk.packets.isEmpty { blocks.append(.ladder(LadderBuilder(scene: scene).ladder)) }
         if scene.level > 1 { blocks.append(.paragraph(statesNote)) }
-        blocks += WhyThreeSteps(scene: scene).blocks
-        return Section(anchor, ["The story"], blocks: blocks)
+        let why = WhyThreeSteps(scene: scene).blocks
+        return Section(anchor, ["The story"], blocks: why.isEmpty ? blocks : [.pair(blocks, why)])
     }
 
     private var statesNote: [Inline] {
@@ -32,15 +32,17 @@ struct StorySection {
             }
             return .rich(
                 "Side A (\(cast.place(0))) and side B (\(cast.place(1))) talk to each other. The trace does not show how they began: "
-                    + "there is no SYN in it. So nothing is known of their options, and windows cannot be scaled.")
+                    + "there is no SYN in it. So nothing is known of their options, nor by how much their windows are scaled."
+            )
         }
         let client = "The client (\(cast.place(cast.left)))"
         let server = "the server (\(cast.place(1 - cast.left)))"
         switch scene.talk.handshake?.outcome {
         case .complete:
+            let again = scene.talk.handshake?.syns.count ?? 1 > 1 ? " Here the SYN had to be sent again." : ""
             return .rich(
-                "\(client) opens a connection to \(server). It takes three segments, the **three-way handshake**; no data of "
-                    + "any program can be exchanged safely before."
+                "\(client) opens a connection to \(server). It takes three steps, the **three-way handshake**; the data of the "
+                    + "programs come behind it.\(again)"
                     + (earlyData ? " Here some ride on the SYN already, as TCP Fast Open allows." : ""))
         case .answered:
             return .rich(

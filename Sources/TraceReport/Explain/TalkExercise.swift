@@ -30,7 +30,7 @@ struct TalkExercise {
     }
 
     private var ladder: Block {
-        var states = EndpointStates(first: packets.first)
+        var states = EndpointStates(scene.talk)
         let left = scene.cast.left
         var rows: [[[Inline]]] = []
         for (index, packet) in packets.enumerated() {
@@ -38,7 +38,7 @@ struct TalkExercise {
             let number = "\(index + 1)"
             rows.append([
                 [.text(number)], sheet.fill(scene.cast.way(packet.side), "direction of segment " + number),
-                sheet.fill(FlagNames.list(packet.facts.flags ?? []), "flags of segment " + number),
+                sheet.fill(scene.flags(packet), "flags of segment " + number),
                 sheet.fill(
                     scene.relativeSequence(packet).map { String($0) } ?? "not shown", "relative sequence number"),
                 sheet.fill(

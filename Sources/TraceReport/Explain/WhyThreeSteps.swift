@@ -6,21 +6,20 @@ struct WhyThreeSteps {
     let scene: Scene
 
     var blocks: [Block] {
-        guard let handshake = scene.talk.handshake, !handshake.isSimultaneous, scene.cast.knowsClient else { return [] }
+        guard let handshake = scene.talk.handshake, !handshake.isSimultaneous, scene.cast.knowsClient,
+            handshake.outcome == .complete || handshake.outcome == .answered
+        else { return [] }
         let client = handshake.syn?.sequence
         let server = handshake.synACK?.sequence
-        let c = client.map { " (\($0))" } ?? ""
-        let s = server.map { " (\($0))" } ?? ""
-        var items: [[Inline]] = [
-            .rich("The SYN tells the server the client's first number\(c)."),
+        let items: [[Inline]] = [
+            .rich("The SYN tells the server the client's first number\(number(client))."),
             .rich(
-                "The SYN-ACK gives it back plus one\(client.map { " (\($0 &+ 1))" } ?? ""): now the client knows that the server has "
-                    + "heard it. And it tells the client the server's first number\(s)."),
+                "The SYN-ACK \(givenBack(client, by: handshake.synACK)): now the client knows that the server has heard it. And it "
+                    + "tells the client the server's first number\(number(server))."),
+            .rich(
+                "The ACK \(givenBack(server, by: handshake.ack)): now the server knows that the client has heard it, too."
+            ),
         ]
-        items.append(
-            .rich(
-                "The ACK gives that back plus one\(server.map { " (\($0 &+ 1))" } ?? ""): now the server knows that the client has "
-                    + "heard it, too."))
         let section = Section(
             Anchor("why-three-\(scene.talk.connection.number)"), ["Why three steps?"],
             blocks: [
@@ -43,5 +42,14 @@ struct WhyThreeSteps {
                 ]),
             ])
         return [.section(section)]
+    }
+
+    private func number(_ value: UInt32?) -> String { value.map { " (\($0))" } ?? "" }
+
+    /// What an acknowledgment says to a first number: one more, or more than that where data came along.
+    private func givenBack(_ first: UInt32?, by answer: HandshakeSegment?) -> String {
+        guard let first, let acknowledged = answer?.acknowledgment else { return "gives it back plus one" }
+        if acknowledged == first &+ 1 { return "gives it back plus one (\(acknowledged))" }
+        return "confirms it together with data that came along (\(acknowledged) instead of \(first &+ 1))"
     }
 }

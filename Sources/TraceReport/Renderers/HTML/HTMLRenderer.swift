@@ -135,6 +135,10 @@ struct HTMLRenderer {
             html.element("figcaption", text: quotation.title)
             html.element("blockquote") { html in
                 for line in quotation.lines {
+                    guard !line.text.utf8.allSatisfy({ $0 <= 0x20 }) else {
+                        html.fixed("<p class=\"gap\"></p>")
+                        continue
+                    }
                     html.element("p", [.init("id", line.anchor.name)]) { html in
                         html.element("span", [.init("class", "ln")], text: String(line.number))
                         html.text(" " + line.text)
@@ -157,12 +161,11 @@ struct HTMLRenderer {
     }
 
     private mutating func draw(_ definitions: [Definition]) {
-        html.open("dl")
         for definition in definitions {
             var attributes: [HTML.Attribute] = [.init("class", "def h-\(definition.hue.name)")]
             if let anchor = definition.anchor { attributes.append(.init("id", anchor.name)) }
             if let tie = definition.tie { attributes.append(Self.attribute(tie)) }
-            html.open("div", attributes)
+            html.open("dl", attributes)
             html.open("dt")
             draw(definition.term)
             html.close("dt")
@@ -170,17 +173,15 @@ struct HTMLRenderer {
             if !definition.facts.isEmpty {
                 html.open("p", [.init("class", "facts")])
                 draw(definition.facts)
+                if let more = definition.more {
+                    html.text(" · ")
+                    html.element("a", [.init("href", "#" + more.anchor.name)], text: more.words)
+                }
                 html.close("p")
             }
             for block in definition.blocks { draw(block) }
-            if let more = definition.more {
-                html.element("p", [.init("class", "more")]) { html in
-                    html.element("a", [.init("href", "#" + more.anchor.name)], text: more.words)
-                }
-            }
-            html.fixed("</dd></div>\n")
+            html.fixed("</dd></dl>\n")
         }
-        html.fixed("</dl>\n")
     }
 
     // MARK: Lines

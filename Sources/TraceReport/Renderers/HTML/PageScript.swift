@@ -67,7 +67,14 @@ enum PageScript {
           document.addEventListener("keydown", function (event) {
             if (event.key === "Escape") { pinned = null; clear(); }
           });
-          document.documentElement.classList.add("scripted");
+          var folded = [];
+          window.addEventListener("beforeprint", function () {
+            folded = Array.from(document.querySelectorAll("details:not([open])"));
+            folded.forEach(function (details) { details.open = true; });
+          });
+          window.addEventListener("afterprint", function () {
+            folded.forEach(function (details) { details.open = false; });
+          });
         })();
 
         """

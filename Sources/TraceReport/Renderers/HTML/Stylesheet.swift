@@ -37,6 +37,7 @@ enum Stylesheet {
         .top { padding-top: 3.5rem; }
         h1, h2, h3, h4, h5 { line-height: 1.2; font-weight: 600; text-wrap: balance; margin: 2.25rem 0 .75rem; }
         h1 { font-size: clamp(1.8rem, 4.5vw, 2.7rem); margin: 0 0 .5rem; letter-spacing: -.015em; }
+        .pair > div > section:first-child > :first-child { margin-top: .5rem; }
         h2 { font-size: 1.65rem; padding-top: 1.75rem; border-top: 1px solid var(--line); margin-top: 3rem; }
         h3 { font-size: 1.25rem; } h4 { font-size: 1.05rem; } h5 { font-size: 1rem; }
         .lead { font-size: 1.2rem; color: var(--quiet); }
@@ -44,7 +45,7 @@ enum Stylesheet {
         p, ul, ol, dl { max-width: 68ch; margin: .75rem 0; }
         a { color: var(--link); text-underline-offset: .15em; text-decoration-thickness: 1px; }
         a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-        code, .bytes, .map, .columns, .sum { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
+        code, .byte, .map, .columns, .sum { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
         code { font-size: .88em; }
         .quiet, .facts, .remark, figcaption, .ln, .at { color: var(--quiet); }
         .rfc { white-space: nowrap; font-size: .92em; }
@@ -67,12 +68,11 @@ enum Stylesheet {
         thead th { font-weight: 600; color: var(--quiet); font-size: .85rem; }
         details { margin: 1rem 0; }
         summary { cursor: pointer; color: var(--link); width: fit-content; }
-        dl { max-width: none; margin: 1rem 0; }
-        .def { border-left: .3rem solid var(--tint); padding: .1rem 0 .1rem .9rem; margin: 0 0 1rem; border-radius: 2px; }
+        dl.def { max-width: none; border-left: .3rem solid var(--tint); padding: .1rem 0 .1rem .9rem; margin: 0 0 1rem; border-radius: 2px; }
         .def dt { font-weight: 600; }
         .def dd { margin: 0; }
         .def dd p { margin: .2rem 0; }
-        .def .facts, .def .more { font-size: .85rem; }
+        .def .facts { font-size: .85rem; }
         .aside { border: 1px solid var(--line); border-left: .3rem solid var(--quiet); background: var(--faint); border-radius: 4px; padding: .6rem 1rem; margin: 1.25rem 0; max-width: 72ch; }
         .aside p { margin: .3rem 0; }
         .aside-title { font-weight: 600; }
@@ -82,7 +82,9 @@ enum Stylesheet {
         .quote { margin: 1.25rem 0; max-width: 72ch; }
         .quote figcaption { font-size: .85rem; }
         .quote blockquote { margin: .25rem 0; padding: .2rem 0 .2rem 1rem; border-left: 2px solid var(--line); font-style: italic; }
-        .quote p { margin: .15rem 0; max-width: none; }
+        .quote p { margin: .15rem 0; max-width: none; padding-left: 2.2rem; text-indent: -2.2rem; }
+        .quote p.gap { height: .6rem; }
+        .quote .ln { display: inline-block; min-width: 2.2rem; text-indent: 0; font-size: .8rem; }
         .quote .ln { font-style: normal; }
         .blank { display: inline-block; border-bottom: 1.5px solid var(--ink); min-width: 1.2rem; }
         ins.answer { text-decoration: none; color: var(--good); font-weight: 600; }
@@ -98,12 +100,14 @@ enum Stylesheet {
         .map thead th { font-size: .6rem; font-weight: 400; padding: 0; text-align: center; color: var(--quiet); }
         .map th:first-child { width: 1.9rem; }
         .map tbody th { font-size: .7rem; font-weight: 400; color: var(--quiet); text-align: right; padding: 0 .4rem 0 0; }
+        .map td.bit { height: 3.6rem; }
         .map td { background: var(--tint); padding: 0; height: 3rem; text-align: center; border-radius: 2px; overflow: hidden; }
         .map td a { display: flex; flex-direction: column; justify-content: center; height: 100%; min-height: 3rem; color: inherit; text-decoration: none; padding: .15rem .1rem; }
         .map .n { font-family: "Source Serif 4", Georgia, serif; font-size: .72rem; line-height: 1.15; }
         .map .v { font-size: .85rem; font-weight: 600; line-height: 1.2; }
         .map .slim .v { font-size: .75rem; } .map .slim .n { font-size: .64rem; }
-        .map .bit .n { writing-mode: vertical-rl; text-orientation: upright; letter-spacing: -.28em; font-size: .6rem; margin: 0 auto; font-family: inherit; }
+        .map .bit a { padding: .2rem 0; }
+        .map .bit .n { writing-mode: vertical-rl; text-orientation: upright; letter-spacing: -.2em; font-size: .62rem; margin: 0 auto; font-family: inherit; }
         .map .bit .v { font-size: .75rem; }
         .map td.o-assumed .v, .byte.o-assumed { font-style: italic; font-weight: 400; }
         .map td.o-assumed, .byte.o-assumed { background: repeating-linear-gradient(135deg, var(--tint) 0 4px, var(--sheet) 4px 7px); }
@@ -128,9 +132,9 @@ enum Stylesheet {
         .calc { background: var(--sheet); border: 1px solid var(--line); border-radius: 6px; padding: .8rem 1rem; max-width: 54rem; }
         .calc figcaption { color: var(--ink); font-weight: 600; }
         .lines { list-style: none; padding: 0; margin: 0; max-width: none; }
-        .lines li { padding: .2rem 0; }
-        .lines .what { display: inline-block; min-width: 14rem; max-width: 100%; }
-        .lines .remark { font-size: .9rem; }
+        .lines li { padding: .25rem 0; display: grid; grid-template-columns: 12.5rem minmax(0, 1fr); column-gap: 1rem; }
+        .lines .sum { overflow-wrap: anywhere; }
+        .lines .remark { font-size: .9rem; grid-column: 2; }
         .columns { font-size: .95rem; margin: .3rem 0 .8rem; }
         .columns th { text-align: left; padding: 0 1.5rem 0 0; font-weight: 400; font-family: "Source Serif 4", Georgia, serif; }
         .columns td { width: 1.3rem; text-align: center; padding: 0; }
@@ -173,7 +177,7 @@ enum Stylesheet {
           .map .slim .v { font-size: .6rem; } .map .slim .n { font-size: .52rem; }
           .map .bit .n { font-size: .5rem; } .map .bit .v { font-size: .62rem; }
           .ladder .wide { display: none; } .ladder .narrow { display: block; }
-          .lines .what { display: block; }
+          .lines li { display: block; } .lines li > span { display: block; }
           .columns th { padding-right: .6rem; }
           .calc { padding: .6rem .7rem; }
         }

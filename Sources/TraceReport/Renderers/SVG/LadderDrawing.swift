@@ -7,7 +7,7 @@ enum LadderDrawing {
         /// Whether times stand left of the ladder; else above each arrow.
         var hasTimeColumn: Bool
 
-        static let wide = Measures(width: 720, left: 196, right: 634, hasTimeColumn: true)
+        static let wide = Measures(width: 600, left: 164, right: 536, hasTimeColumn: true)
         static let narrow = Measures(width: 344, left: 50, right: 294, hasTimeColumn: false)
     }
 
@@ -37,9 +37,9 @@ enum LadderDrawing {
         _ step: Ladder.Step, _ measures: Measures, _ middle: Int, _ y: inout Int, _ drawing: inout Drawing
     ) {
         if measures.hasTimeColumn {
-            drawing.shapes.append(.text(.time, x: measures.left - 64, y: y + 22, .end, step.time))
+            drawing.shapes.append(.text(.time, x: measures.left - 58, y: y + 22, .end, step.time))
             if !step.gap.isEmpty {
-                drawing.shapes.append(.text(.time, x: measures.left - 64, y: y + 39, .end, step.gap))
+                drawing.shapes.append(.text(.time, x: measures.left - 58, y: y + 39, .end, step.gap))
             }
         } else if !step.time.isEmpty {
             let gap = step.gap.isEmpty ? "" : " (" + step.gap + ")"
