@@ -17,7 +17,8 @@ let package = Package(
         .executable(name: "wiretext", targets: ["wiretext"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         .target(name: "SourceText", swiftSettings: strict),
@@ -43,6 +44,7 @@ let package = Package(
                 "SourceText", "TCPWire", "PacketTrace", "WiresharkText", "PDML", "CaptureFile", "TraceLint",
                 "HandshakeDiff", "TraceExport", "TraceReport", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
             ], swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["PacketTrace", "SourceText", "TCPWire", "WiresharkText"],

@@ -52,6 +52,8 @@ public struct Linter: Sendable {
     var position = 0
 
     public internal(set) var findings: [Finding] = []
+    /// Lines of the prose that silence rules.
+    public internal(set) var directives: [IgnoreDirective] = []
     /// Frame numbers of packets whose own is not printed, as later packets name them.
     public internal(set) var inferredFrames: [Int: UInt64] = [:]
     /// Who sent the packets that print no addresses.

@@ -23,6 +23,7 @@ public enum RuleTable {
         .multipathNotAnswered, .multipathLength, .signatureNotAnswered, .twoSignatures,
         .lifetimeZero, .identificationWithDontFragment, .reservedIPFlag, .lengthBelowHeaders,
         .partialChecksum,
+        .unusedIgnore,
     ]
 
     /// The checks alone, in the same order: all that the hot path needs.

@@ -13,10 +13,12 @@ public struct LintReport: Sendable {
         public var segments: Int
         public var connections: Int
         public var checksums: [ConnectionSummary]
+        /// From which severity on a finding is a failure.
+        public var failOn: Severity
 
         public init(
             path: String, kind: StaticString, packets: Int, segments: Int, connections: Int,
-            checksums: [ConnectionSummary]
+            checksums: [ConnectionSummary], failOn: Severity = .warning
         ) {
             self.path = path
             self.kind = kind
@@ -24,6 +26,7 @@ public struct LintReport: Sendable {
             self.segments = segments
             self.connections = connections
             self.checksums = checksums
+            self.failOn = failOn
         }
     }
 
@@ -71,8 +74,6 @@ public struct LintReport: Sendable {
         }
     }
 
-    /// From which severity on a finding is a failure.
-    public var failOn = Severity.warning
     public var inputs: [Input] = []
     public var entries: [Entry] = []
 

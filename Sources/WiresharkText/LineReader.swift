@@ -196,6 +196,7 @@ extension TextReader {
         _ text: Span<UInt8>, at offset: Int, to end: Int, column: Int, isBracketed: Bool,
         into packet: inout PacketClaims
     ) {
+        noteDirective(text, from: offset)
         if packet.headers.isEmpty || column <= line.base && !isBracketed {
             noteProse(SourceSpan(start: base + offset, end: base + end), in: &packet)
         }

@@ -1,5 +1,5 @@
 public import PacketTrace
-import SourceText
+public import SourceText
 import TCPWire
 
 /// Reads Wireshark's packet details out of a text that may hold anything else besides: one pass, one packet at a time.
@@ -25,6 +25,8 @@ public struct TextReader: Sendable {
     var parts = 0
     /// Whether the last packet had a dump.
     private var hadDump = false
+    /// Lines in the author's prose that speak to us: `wiretext: …`, from that word on.
+    public internal(set) var directives: [SourceSpan] = []
     /// The line that is on the slow path.
     var mendedFrom = 0
     var mendedTo = 0

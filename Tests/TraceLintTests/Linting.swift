@@ -12,6 +12,10 @@ func lint(_ text: [UInt8], at vantage: Vantage = .unknown) -> Linter {
     var linter = Linter(access: access, vantage: vantage)
     for packet in readPackets(text) { linter.add(Facts(resolving: packet), text: packet.text) }
     linter.finish()
+    var reader = TextReader()
+    var packet = PacketClaims()
+    while reader.next(in: text.span, into: &packet) {}
+    for span in reader.directives { linter.noteDirective(at: span, packet: 1) }
     if let last = text.last, last != 0x0a, linter.endsOpen {
         let line = text.lastIndex(of: 0x0a).map { $0 + 1 } ?? 0
         linter.noteCut(at: SourceSpan(start: line, end: text.count))

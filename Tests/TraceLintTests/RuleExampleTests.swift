@@ -18,7 +18,7 @@ extension Rule: CustomTestStringConvertible {
             Issue.record("the example's text is not in its sample")
             return
         }
-        let findings = lint(change.text).findings
+        let findings = lint(change.text).findings(under: RuleSelection())
         let named = findings.filter { $0.code == "\(rule.code)" }
         #expect(!named.isEmpty, "only \(findings.map { $0.summary })")
         let isOnLine = named.contains { change.line.contains($0.span.start) }

@@ -15,6 +15,8 @@ final class LintJob: Sendable {
         /// Parts that were read before their turn.
         var early: [Int: ReadPart] = [:]
         var problems: [PDMLProblem] = []
+        /// How many packets have been joined.
+        var packets = 0
         /// Whether the last part ends within a packet.
         var isCut = false
         var failure: InputFailure?
@@ -87,6 +89,10 @@ final class LintJob: Sendable {
             while let read = joined.early.removeValue(forKey: joined.next) {
                 joined.problems.append(contentsOf: read.problems)
                 joined.isCut = read.isCut
+                for directive in read.directives {
+                    joined.linter.noteDirective(at: directive.span, packet: joined.packets + directive.packets)
+                }
+                joined.packets += read.packets.count
                 for packet in read.packets {
                     if joined.selection.takes(packet.facts) {
                         joined.linter.add(packet.facts, text: packet.text)
@@ -106,6 +112,9 @@ final class LintJob: Sendable {
         try joined.withLock { joined throws(InputFailure) -> Linter in
             if let failure = joined.failure { throw failure }
             joined.linter.finish()
+            if input.kind == .pdml {
+                for span in PDMLDirectives.find(in: input) { joined.linter.noteDirective(at: span, packet: 1) }
+            }
             if !isQuiet { try TraceProblems.tell(joined.problems, in: input) }
             let isCut = input.kind == .text ? joined.linter.endsOpen : joined.isCut
             if isCut, let line = parts.cutLine(orWhole: input.kind == .pdml) { joined.linter.noteCut(at: line) }

@@ -1,5 +1,6 @@
 import PDML
 import PacketTrace
+import SourceText
 import WiresharkText
 
 /// What form a trace has.
@@ -37,6 +38,9 @@ struct PacketReader {
 
     /// What could not be read so far.
     var problems: [PDMLProblem] { pdml?.problems ?? [] }
+
+    /// Lines of the prose that speak to us.
+    var directives: [SourceSpan] { text.directives }
 
     /// Whether the text ends within the last packet.
     var isCut: Bool { pdml?.isCut ?? false }

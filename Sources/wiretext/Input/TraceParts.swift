@@ -13,6 +13,8 @@ struct ReadPacket: Sendable {
 struct ReadPart: Sendable {
     var packets: [ReadPacket]
     var problems: [PDMLProblem]
+    /// Lines of the prose that speak to us, and how many packets of the part had begun there.
+    var directives: [(span: SourceSpan, packets: Int)]
     /// Whether it ends within a packet.
     var isCut: Bool
 }
@@ -111,9 +113,13 @@ final class TraceParts: Sendable {
         var reader = kind.reader(base: part.start)
         var claims = PacketClaims()
         let text = buffer.span.extracting(0..<part.count)
+        var directives: [(span: SourceSpan, packets: Int)] = []
         while reader.next(in: text, into: &claims) {
             packets.append(ReadPacket(facts: Facts(resolving: claims), text: claims.text))
+            for span in reader.directives[directives.count...] { directives.append((span, packets.count)) }
         }
-        return ReadPart(packets: packets, problems: reader.problems, isCut: reader.isCut)
+        for span in reader.directives[directives.count...] { directives.append((span, packets.count)) }
+        return ReadPart(
+            packets: packets, problems: reader.problems, directives: directives, isCut: reader.isCut)
     }
 }

@@ -52,8 +52,9 @@ struct LintCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Form of the output: human, concise, json, ndjson, sarif, github or junit.", valueName: "form"))
-    var format = "human"
+            "Form of the output: human (the default), concise, json, ndjson, sarif, github or junit.",
+            valueName: "form"))
+    var format: String?
 
     @Option(
         help: ArgumentHelp(
@@ -69,8 +70,9 @@ struct LintCommand: ParsableCommand {
     @Flag(help: "Only count how often each rule was broken; with --format json as wiretext.statistics/1.")
     var statistics = false
 
-    @Option(help: ArgumentHelp("Lowest severity that makes the exit status 1.", valueName: "severity"))
-    var failOn = Severity.warning
+    @Option(
+        help: ArgumentHelp("Lowest severity that makes the exit status 1, by default warning.", valueName: "severity"))
+    var failOn: Severity?
 
     @Flag(
         help: ArgumentHelp(
@@ -81,6 +83,23 @@ struct LintCommand: ParsableCommand {
 
     @Flag(help: "Print what --fix would change as a patch for git apply or patch -p0, and change nothing.")
     var diff = false
+
+    @Option(help: ArgumentHelp("Leave out the findings that this file knows.", valueName: "file"))
+    var baseline: String?
+
+    @Option(help: ArgumentHelp("Write all findings into such a file.", valueName: "file"))
+    var writeBaseline: String?
+
+    @Flag(help: "Replace the file of --write-baseline where it exists.")
+    var force = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Take the settings from this file, not from the next .wiretext.toml above each file.", valueName: "file"))
+    var config: String?
+
+    @Flag(help: "Use no settings but those of the command line.")
+    var isolated = false
 
     @Flag(help: "Exit with 0 whatever is found.")
     var exitZero = false
@@ -93,35 +112,47 @@ struct LintCommand: ParsableCommand {
 
     func validate() throws {
         if fix && diff { throw ValidationError("--fix changes the file, --diff only shows how: say one of them") }
-        guard LintRenderer.all.contains(where: { $0.name == format }) else {
-            let known = LintRenderer.all.map(\.name).joined(separator: ", ")
-            throw ValidationError("unknown form '\(format)'; known forms: \(known)")
-        }
+        if config != nil && isolated { throw ValidationError("--isolated uses no settings, --config names some") }
+        guard let format, !LintRenderer.all.contains(where: { $0.name == format }) else { return }
+        let known = LintRenderer.all.map(\.name).joined(separator: ", ")
+        throw ValidationError("unknown form '\(format)'; known forms: \(known)")
     }
 
     func run() throws {
+        let options = LintSettings(
+            select: select.flatMap(\.selectors), ignore: ignore.flatMap(\.selectors), failOn: failOn, format: format,
+            vantage: at, baseline: baseline)
         var run = LintRun(
-            selection: input.selection, vantage: at ?? .unknown, form: input.from,
-            rules: RuleSelection(select: select.flatMap(\.selectors), ignore: ignore.flatMap(\.selectors)),
+            selection: input.selection, form: input.from, options: options,
+            finder: SettingsFinder(isolated ? .none : config.map { .file($0) } ?? .upwards),
             mends: fix ? .inPlace : diff ? .asPatch : .not, standardInput: stdinFilename ?? "-")
-        run.report.failOn = failOn
         for path in files.isEmpty ? ["-"] : files { run.lint(path) }
-        if !run.report.inputs.isEmpty, !diff { show(run.report) }
+        if let writeBaseline {
+            try write(run, to: writeBaseline)
+        } else if !run.report.inputs.isEmpty, !diff {
+            show(run.report, as: run.format ?? "human")
+        }
         if run.isTrouble { throw ExitStatus.trouble }
-        let fails = run.report.entries.contains { $0.finding.severity.rawValue >= failOn.rawValue }
-        if fails, !exitZero { throw ExitStatus.no }
+        if run.fails, !exitZero, writeBaseline == nil { throw ExitStatus.no }
+    }
+
+    private func write(_ run: LintRun, to path: String) throws(InputFailure) {
+        let file = try OutputFile(path, force: force)
+        try file.write(Baseline.text(of: run.report.entries, at: path))
+        try file.finish()
+        Terminal.complain("\(path): \(run.report.entries.count) findings are known from now on")
     }
 
     /// On standard output, unless the mended text goes there.
-    private func show(_ report: LintReport) {
+    private func show(_ report: LintReport, as form: String) {
         let isOnErrors = fix && (files.isEmpty || files.contains("-"))
-        let bytes = draw(report, coloured: Terminal.isColoured(color, onErrors: isOnErrors))
+        let bytes = draw(report, as: form, coloured: Terminal.isColoured(color, onErrors: isOnErrors))
         if isOnErrors { Terminal.tell(bytes) } else { Terminal.print(bytes) }
     }
 
-    private func draw(_ report: LintReport, coloured: Bool) -> [UInt8] {
-        if statistics { return format == "json" ? LintStatistics.json(report) : LintStatistics.text(report) }
-        let renderer = LintRenderer.all.first { $0.name == format }
+    private func draw(_ report: LintReport, as form: String, coloured: Bool) -> [UInt8] {
+        if statistics { return form == "json" ? LintStatistics.json(report) : LintStatistics.text(report) }
+        let renderer = LintRenderer.all.first { $0.name == form }
         return renderer?.render(report, coloured: coloured) ?? []
     }
 }

@@ -14,15 +14,16 @@ struct Mending {
     private(set) var trace: TextTrace
     private(set) var linter: Linter
 
-    /// - Parameter concerns: whether a finding is one that the user asked for.
+    /// - Parameter findings: those of lint's findings that the user asked for.
     init(
-        _ original: TextTrace, _ selection: PacketSelection, at vantage: Vantage, concerns: (Finding) -> Bool
+        _ original: TextTrace, _ selection: PacketSelection, at vantage: Vantage,
+        findings: (Linter, TextTrace) throws(InputFailure) -> [Finding]
     ) throws(InputFailure) {
         trace = original
         linter = try original.lint(selection, at: vantage)
         var seen: Set<TextEdits> = [edits]
         for _ in 0..<Self.mostRounds {
-            let chosen = Self.choose(linter.findings.filter(concerns).compactMap(\.fix))
+            let chosen = Self.choose(try findings(linter, trace).compactMap(\.fix))
             guard !chosen.isEmpty else { return }
             var next = edits
             next.append(chosen.flatMap { $0 }.map { Self.withLineEnds(of: trace.input, $0) })

@@ -1,12 +1,6 @@
 import SourceText
 import TraceReport
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// The patch that `--diff` prints.
 enum PatchText {
     /// The changes to a text as a unified diff.
@@ -20,11 +14,8 @@ enum PatchText {
     /// The file's name from here: with `./` before it, `git apply` and `patch` find it with `-p0` and with `-p1`.
     private static func header(_ name: String) -> String {
         var path = name
-        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-        if unsafe getcwd(&buffer, buffer.count) != nil {
-            let here = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) + "/"
-            if path.hasPrefix(here) { path = String(path.dropFirst(here.count)) }
-        }
+        let here = FilePath.here + "/"
+        if path.hasPrefix(here) { path = String(path.dropFirst(here.count)) }
         // A tab ends a name that has spaces.
         if path.contains(" ") { path += "\t" }
         if path.hasPrefix("/") || path.hasPrefix("./") || path.hasPrefix("../") { return path }

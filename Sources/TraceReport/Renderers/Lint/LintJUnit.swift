@@ -5,7 +5,9 @@ import TraceLint
 enum LintJUnit {
     static func render(_ report: LintReport) -> [UInt8] {
         var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        let failures = report.entries.count { isFailure($0, report) }
+        let failures = report.inputs.reduce(0) { total, input in
+            total + entries(of: input, report).count { isFailure($0, input) }
+        }
         let tests = report.inputs.reduce(0) { $0 + max(1, entries(of: $1, report).count) }
         text += "<testsuites name=\"wiretext\" tests=\"\(tests)\" failures=\"\(failures)\" errors=\"0\">\n"
         for input in report.inputs { text += suite(input, report) }
@@ -17,18 +19,18 @@ enum LintJUnit {
         report.entries.filter { $0.path == input.path }
     }
 
-    private static func isFailure(_ entry: LintReport.Entry, _ report: LintReport) -> Bool {
-        entry.finding.severity.rawValue >= report.failOn.rawValue
+    private static func isFailure(_ entry: LintReport.Entry, _ input: LintReport.Input) -> Bool {
+        entry.finding.severity.rawValue >= input.failOn.rawValue
     }
 
     private static func suite(_ input: LintReport.Input, _ report: LintReport) -> String {
         let entries = entries(of: input, report)
-        let failures = entries.count { isFailure($0, report) }
+        let failures = entries.count { isFailure($0, input) }
         let name = escaped(input.path)
         var text =
             "  <testsuite name=\"\(name)\" tests=\"\(max(1, entries.count))\" failures=\"\(failures)\" errors=\"0\">\n"
         if entries.isEmpty { text += "    <testcase name=\"wiretext\" classname=\"\(name)\"/>\n" }
-        for entry in entries { text += testCase(entry, name, isFailure: isFailure(entry, report)) }
+        for entry in entries { text += testCase(entry, name, isFailure: isFailure(entry, input)) }
         return text + "  </testsuite>\n"
     }
 
