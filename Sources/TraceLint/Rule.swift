@@ -36,11 +36,16 @@ public struct Rule: Sendable {
     public var why: String
     /// The clause it rests on; empty where Wireshark's own arithmetic is the ground.
     public var reference: StaticString
+    /// Whether `--fix` mends what the rule finds, where exactly one smallest repair exists.
+    var mayBeMended = true
     /// Signs of which a segment must have one for the rule to have anything to say.
     var signs: Signs = .always
     public var example: Example
     /// Looks at one packet in the light of those before it.
     var check: @Sendable (borrowing Moment, inout Report) -> Void
+
+    /// Whether `--fix` can mend findings of this rule: what the packets do wrong is no slip of the text.
+    public var isFixable: Bool { mayBeMended && !example.isBroken }
 
     /// One change to a sample that the rule must find.
     public struct Example: Sendable {

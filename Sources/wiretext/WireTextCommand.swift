@@ -20,6 +20,7 @@ struct WireTextCommand: ParsableCommand {
             ConvertCommand.self,
             DiffCommand.self,
             ExplainCommand.self,
+            RulesCommand.self,
         ])
 
     static func main() {

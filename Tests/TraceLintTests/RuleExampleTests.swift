@@ -39,6 +39,16 @@ extension Rule: CustomTestStringConvertible {
         #expect(good.isEmpty, "\(good.map { $0.summary })")
     }
 
+    /// What a rule says that `--fix` leaves, it leaves in the rule's own example.
+    @Test(arguments: RuleTable.rules.filter { !$0.example.isBroken })
+    func fixes(rule: Rule) throws {
+        let good = try Sample.bytes("\(rule.example.sample)")
+        let change = try #require(
+            Change("\(rule.example.good)", to: "\(rule.example.bad)", behind: "\(rule.example.behind)", in: good))
+        let named = lint(change.text).findings(under: RuleSelection()).filter { $0.code == "\(rule.code)" }
+        #expect(rule.isFixable || named.allSatisfy { $0.fix == nil })
+    }
+
     @Test func codesAndNamesAreUnique() {
         #expect(Set(RuleTable.rules.map { "\($0.code)" }).count == RuleTable.rules.count)
         #expect(Set(RuleTable.rules.map { "\($0.name)" }).count == RuleTable.rules.count)

@@ -7,6 +7,7 @@ extension Rule {
         summary: "The IPv4 header checksum holds.",
         why: "It covers the header alone. A zero is what a sender leaves to its network card.",
         reference: "RFC 791, section 3.1; RFC 1071",
+        mayBeMended: false,
         example: Example(good: "Header Checksum: 0xb6b8", bad: "Header Checksum: 0xb6b9", in: "defaults/details.txt"),
         check: { moment, report in
             guard let found = moment.facts[.ipChecksum], let header = IPv4Header(moment.facts) else { return }

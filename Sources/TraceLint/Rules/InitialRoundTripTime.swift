@@ -4,7 +4,7 @@ import TCPWire
 extension Rule {
     static let initialRoundTripTime = Rule(
         code: "TIM102", name: "initial-rtt-changes", kind: .text, severity: .error,
-        summary: "The initial round-trip time is the same on all packets of a moment.connection.",
+        summary: "The initial round-trip time is the same on all packets of a connection.",
         why: "Wireshark takes it from the last SYN to the first segment behind it that carries an ACK, once.",
         reference: "",
         example: Example(good: "[iRTT: 0.034095000 seconds]", bad: "[iRTT: 0.034059000 seconds]"),

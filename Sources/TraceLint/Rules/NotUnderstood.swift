@@ -10,6 +10,7 @@ extension Rule {
             "A line that begins like one of a trace and does not go on like it counts for nothing: it was cut, mistyped "
             + "or changed beyond what can be mended.",
         reference: "",
+        mayBeMended: false,
         example: Example(good: "Urgent pointer: 0", bad: "Urgent pointer: none"),
         // The reader itself remarks on such lines: see `Linter.noteUnread(_:)`.
         check: { _, _ in })

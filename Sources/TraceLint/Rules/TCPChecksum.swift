@@ -9,6 +9,7 @@ extension Rule {
             + "field that holds the folded pseudo-header sum was captured before the network card completed it, and is "
             + "not wrong.",
         reference: "RFC 9293, section 3.1 (MUST-2, MUST-3)",
+        mayBeMended: false,
         example: Example(good: "Checksum: 0x66c0", bad: "Checksum: 0x66c1"),
         // A segment is judged by the others of its connection: see `Trial`.
         check: { _, _ in })

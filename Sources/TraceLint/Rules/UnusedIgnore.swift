@@ -9,6 +9,7 @@ extension Rule {
             "A rule is ignored for a whole file. Where nothing is left to ignore, the line would hide the next fault of "
             + "its kind.",
         reference: "",
+        mayBeMended: false,
         example: Example(good: "Recorded on a laptop", bad: "wiretext: ignore CHK101\nRecorded on a laptop"),
         // The prose tells, not the packets: see `Linter.findings(under:reportsUnused:)`.
         check: { _, _ in })
