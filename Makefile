@@ -59,9 +59,10 @@ demo: build ## show a broken trace, a good one, and its conversion
 	@grep -E '^Transmission Control Protocol|^ +Checksum:' $(DEMO)/details.txt
 	@test "$$(grep -cE '^ +Checksum: .*\[correct\]' $(DEMO)/details.txt)" -eq 3
 
-install: build ## install the program and its completions under PREFIX (DESTDIR is honoured)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DATA)/bash-completion/completions $(DATA)/zsh/site-functions $(DATA)/fish/vendor_completions.d
+install: build ## install the program, its manual page and its completions under PREFIX (DESTDIR is honoured)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DATA)/bash-completion/completions $(DATA)/zsh/site-functions $(DATA)/fish/vendor_completions.d $(DATA)/man/man1
 	install -m 755 $(WIRETEXT) $(DESTDIR)$(PREFIX)/bin/wiretext
+	install -m 644 Documentation/wiretext.1 $(DATA)/man/man1/wiretext.1
 	$(WIRETEXT) --generate-completion-script bash >$(DATA)/bash-completion/completions/wiretext
 	$(WIRETEXT) --generate-completion-script zsh >$(DATA)/zsh/site-functions/_wiretext
 	$(WIRETEXT) --generate-completion-script fish >$(DATA)/fish/vendor_completions.d/wiretext.fish
