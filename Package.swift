@@ -66,6 +66,9 @@ let package = Package(
             name: "PDMLTests",
             dependencies: ["PDML", "PacketTrace", "SourceText", "TCPWire", "TestSupport"], swiftSettings: strict),
         .testTarget(
+            name: "HandshakeDiffTests", dependencies: ["HandshakeDiff", "PacketTrace", "TCPWire", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "TraceReportTests", dependencies: ["TraceReport", "TraceLint", "SourceText"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["wiretext"], swiftSettings: strict),
         .testTarget(

@@ -37,11 +37,12 @@ struct DiffHuman {
         return bytes
     }
 
-    private func wrapped(_ mark: String, _ inlines: [Inline]) -> [String] {
+    /// Lines behind a mark.
+    private func wrapped(_ mark: String, _ inlines: [Inline], role: Palette.Role? = nil) -> [String] {
+        let indent = String(repeating: " ", count: mark.utf8.count)
+        let shown = role.map { palette.paint(mark, $0) } ?? mark
         let lines = StyledText(inlines).lines(max(20, width - mark.utf8.count), palette)
-        return lines.enumerated().map { index, line in
-            (index == 0 ? mark : String(repeating: " ", count: mark.utf8.count)) + line.text
-        }
+        return lines.enumerated().map { index, line in (index == 0 ? shown : indent) + line.text }
     }
 
     private func heading(_ report: DiffReport, _ pair: Int) -> [String] {
@@ -100,8 +101,8 @@ struct DiffHuman {
         for row in rows {
             let place = row.segments.isEmpty ? "" : ", \(row.segments)"
             lines += wrapped("@@ ", [.quiet([.text(row.name + place + " @@ " + row.remark)])])
-            lines += wrapped(palette.paint("-", .error), [.text(row.a)])
-            lines += wrapped(palette.paint("+", .note), [.text(row.b)])
+            lines += wrapped("-", [.text(row.a)], role: .error)
+            lines += wrapped("+", [.text(row.b)], role: .note)
         }
         return lines
     }
@@ -111,7 +112,7 @@ struct DiffHuman {
         let parts = report.settled(pair).filter { settled in
             settled.isSame && !rows.contains { $0.name == "\(settled.feature.name)" }
         }.map { "\($0.feature.name) \($0.a)" }
-        return parts.isEmpty ? [] : wrapped(palette.paint("=", .quiet) + " ", [.text(parts.joined(separator: ", "))])
+        return parts.isEmpty ? [] : wrapped("= ", [.text(parts.joined(separator: ", "))], role: .quiet)
     }
 
     /// What the path, or a missing window scale, costs.

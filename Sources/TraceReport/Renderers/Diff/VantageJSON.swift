@@ -11,8 +11,8 @@ enum VantageJSON {
                 offset(&json, "client", vantage.clientOffset)
                 offset(&json, "server", vantage.serverOffset)
             }
-            if let hops = vantage.clientHops { json.member("clientHops", hops) }
-            if let hops = vantage.serverHops { json.member("serverHops", hops) }
+            if let hops = vantage.clientHops { json.member("clientHops", Int(hops.magnitude)) }
+            if let hops = vantage.serverHops { json.member("serverHops", Int(hops.magnitude)) }
             json.key("proxied")
             json.value(vantage.isProxied)
             json.key("packets")
