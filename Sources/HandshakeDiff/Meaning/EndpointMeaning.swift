@@ -37,6 +37,12 @@ enum EndpointMeaning {
         let offset = difference.segment == .synACK ? vantage.serverOffset : vantage.clientOffset
         switch offset {
         case .constant(let shift, let segments):
+            if vantage.isProxied, difference.segment == .synACK {
+                return Meaning(
+                    .path, "shifted by \(shift)",
+                    "A proxy answered with a number of its own, and shifts the server's by \(shift) in all \(segments) segments."
+                )
+            }
             return Meaning(
                 .path, "shifted by \(shift)",
                 "All \(segments) segments that show it are shifted by \(shift): a firewall hides the host's own numbers.",

@@ -32,6 +32,9 @@ public struct DiffReport: Sendable {
         var b: String
         var whyA: String?
         var whyB: String?
+        /// What each trace's SYN and SYN-ACK say.
+        var offersA: Agreement
+        var offersB: Agreement
         var isSame: Bool { a == b }
     }
 
@@ -44,7 +47,8 @@ public struct DiffReport: Sendable {
             guard feature.isUsual || isSpoken else { return nil }
             return Settled(
                 feature: feature, a: a, b: b, whyA: NegotiationText.reason(handshakes.settledA[feature].outcome),
-                whyB: NegotiationText.reason(handshakes.settledB[feature].outcome))
+                whyB: NegotiationText.reason(handshakes.settledB[feature].outcome),
+                offersA: handshakes.settledA[feature], offersB: handshakes.settledB[feature])
         }
     }
 

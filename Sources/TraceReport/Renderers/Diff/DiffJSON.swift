@@ -81,9 +81,18 @@ enum DiffJSON {
             json.member("handshake", entry.pair)
             json.member("a", entry.settled.a)
             json.member("b", entry.settled.b)
+            offers(&json, "aOffered", "aAnswered", entry.settled.offersA)
+            offers(&json, "bOffered", "bAnswered", entry.settled.offersB)
             if let why = entry.settled.whyA { json.member("aReason", why) }
             if let why = entry.settled.whyB { json.member("bReason", why) }
         }
+    }
+
+    private static func offers(
+        _ json: inout JSONWriter, _ offered: StaticString, _ answered: StaticString, _ agreement: Agreement
+    ) {
+        json.member(offered, NegotiationText.offer(agreement.offered, agreement.feature))
+        json.member(answered, NegotiationText.offer(agreement.answered, agreement.feature))
     }
 
     private static func difference(_ json: inout JSONWriter, _ difference: Difference) {
