@@ -40,6 +40,7 @@ $(NO_ICU): Scripts/no-icu.c | setup
 
 test: setup ## run all tests, the WebAssembly build of the core, and the format check
 	swift test $(TEST_FLAGS)
+	Scripts/pages
 	Scripts/wasm
 	Scripts/check format
 

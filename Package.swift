@@ -69,7 +69,10 @@ let package = Package(
             name: "HandshakeDiffTests", dependencies: ["HandshakeDiff", "PacketTrace", "TCPWire", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "TraceReportTests", dependencies: ["TraceReport", "TraceLint", "SourceText"], swiftSettings: strict),
+            name: "TraceReportTests",
+            dependencies: [
+                "TraceReport", "TraceLint", "WiresharkText", "PacketTrace", "SourceText", "TCPWire", "TestSupport",
+            ], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["wiretext"], swiftSettings: strict),
         .testTarget(
             name: "GrammarTests", dependencies: ["PacketTrace", "TCPWire", "WiresharkText"], swiftSettings: strict),

@@ -81,8 +81,9 @@ struct LadderBuilder {
         text += "."
         var changes: [String] = []
         let left = scene.cast.left
+        let isNow = before.0 == after.0 ? "is now in" : "in"
         if before.0 != after.0 { changes.append("\(scene.cast.name(left)) is now in \(after.0.name)") }
-        if before.1 != after.1 { changes.append("\(scene.cast.name(1 - left)) in \(after.1.name)") }
+        if before.1 != after.1 { changes.append("\(scene.cast.name(1 - left)) \(isNow) \(after.1.name)") }
         return changes.isEmpty ? text : text + " " + Cast.sentenceStart(Figures.list(changes)) + "."
     }
 }

@@ -91,7 +91,7 @@ struct NegotiatedFigures {
                 [.text("\(window * 1_000_000 / micros)")],
                 [.text("bytes a second: a window each \(micros) µs, however fast the line is")]),
         ]
-        if let segment = settled.serverSegment, segment > 0, packet.side == left {
+        if let segment = settled.serverSegment, segment > 0, segment <= window, packet.side == left {
             lines.insert(
                 Calculation.Line(
                     ["In full segments"], "\(window) ÷ \(segment)", [.text("\(window / segment)")],

@@ -46,7 +46,7 @@ struct ProseCheck {
             let other = isSource ? destination : source
             let ending =
                 said == other ? " \(said) is the \(isSource ? "destination" : "source") port." : ""
-            return .rich("Here the \(name) port is given as \(said); in this segment it is \(right).\(ending)")
+            return .rich("The notes give \(said) as the \(name) port; in this segment it is \(right).\(ending)")
         }
         return nil
     }
@@ -64,14 +64,12 @@ struct ProseCheck {
         if statement.flags == shown, actor != packet.side,
             packet.facts[.segmentLength] ?? 0 == 0 || !shown.isDisjoint(with: [.syn, .rst, .fin])
         {
-            let meant =
-                statement.isPoint
-                ? ", if \(statement.actor) is the side that \(statement.isClient ? "opens the connection" : "is asked")"
-                : ""
+            let point = statement.isPoint ? ", the side that opened the connection" : ""
+            let owner = packet.side == scene.cast.left ? point : ""
             return .rich(
-                "Here it is \(statement.actor) that sends the \(said)\(meant). In the trace this \(said) goes from port "
-                    + "\(scene.cast.port(packet.side)) to port \(scene.cast.port(1 - packet.side)): **\(scene.cast.name(packet.side))** sent it."
-            )
+                "The notes say that \(statement.actor) sends the \(said). In the trace this \(said) goes from port "
+                    + "\(scene.cast.port(packet.side)) to port \(scene.cast.port(1 - packet.side)): "
+                    + "**\(scene.cast.name(packet.side))** sent it\(owner).")
         }
         return nil
     }

@@ -98,7 +98,11 @@ struct HTMLRenderer {
 
     private mutating func draw(_ section: Section) {
         let name = section.anchor.name
-        html.open("section", [.init("id", name), .init("aria-labelledby", name + "-title")])
+        // Only the great parts are landmarks; too many of them help nobody.
+        let isLandmark = level == 2
+        html.open(
+            isLandmark ? "section" : "div",
+            [.init("id", name), isLandmark ? .init("aria-labelledby", name + "-title") : .init("class", "part")])
         let heading: StaticString = level == 2 ? "h2" : level == 3 ? "h3" : level == 4 ? "h4" : "h5"
         html.open(heading, [.init("id", name + "-title")])
         if !section.label.isEmpty { html.element("span", [.init("class", "label")], text: section.label + " ") }
@@ -108,7 +112,8 @@ struct HTMLRenderer {
         level += 1
         for block in section.blocks { draw(block) }
         level -= 1
-        html.fixed("</section>\n")
+        html.close(isLandmark ? "section" : "div")
+        html.newline()
     }
 
     private mutating func paragraph(_ inlines: [Inline]) {

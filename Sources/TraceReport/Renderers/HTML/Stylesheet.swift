@@ -37,7 +37,7 @@ enum Stylesheet {
         .top { padding-top: 3.5rem; }
         h1, h2, h3, h4, h5 { line-height: 1.2; font-weight: 600; text-wrap: balance; margin: 2.25rem 0 .75rem; }
         h1 { font-size: clamp(1.8rem, 4.5vw, 2.7rem); margin: 0 0 .5rem; letter-spacing: -.015em; }
-        .pair > div > section:first-child > :first-child { margin-top: .5rem; }
+        .pair > div > .part:first-child > :first-child { margin-top: .5rem; }
         h2 { font-size: 1.65rem; padding-top: 1.75rem; border-top: 1px solid var(--line); margin-top: 3rem; }
         h3 { font-size: 1.25rem; } h4 { font-size: 1.05rem; } h5 { font-size: 1rem; }
         .lead { font-size: 1.2rem; color: var(--quiet); }
@@ -128,7 +128,7 @@ enum Stylesheet {
         .listing .lit, .def.lit, tr.lit { outline: none; background: var(--tint, var(--faint)); box-shadow: inset .2rem 0 var(--lit); }
         .def.lit { box-shadow: -.3rem 0 var(--lit); }
         :target { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 3px; }
-        section:target { outline: none; }
+        section:target, .part:target { outline: none; }
         .calc { background: var(--sheet); border: 1px solid var(--line); border-radius: 6px; padding: .8rem 1rem; max-width: 54rem; }
         .calc figcaption { color: var(--ink); font-weight: 600; }
         .lines { list-style: none; padding: 0; margin: 0; max-width: none; }

@@ -1,22 +1,28 @@
 /// Text within Markdown that stays text.
 enum MarkdownEscape {
-    /// Every mark that GitHub's Markdown could take for more than a character stands behind a backslash.
+    /// Marks that GitHub's Markdown could take for more than a character stand behind a backslash, or are written by number.
     static func text(_ text: String) -> String {
+        let scalars = [Unicode.Scalar](TerminalText.cleaned(Array(text.utf8)).unicodeScalars)
         var escaped = ""
-        for scalar in TerminalText.cleaned(Array(text.utf8)).unicodeScalars {
+        for (index, scalar) in scalars.enumerated() {
             switch scalar {
-            case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "(", ")", "#", "+", "!", "|", "~", "&", "@", ":",
-                "$":
-                // A colon, an at sign or a number sign would else make links of addresses, people and issues.
-                escaped += isLinking(scalar) ? "&#\(scalar.value);" : "\\" + String(Character(scalar))
+            case "\\", "`", "*", "_", "[", "]", "|", "~": escaped += "\\" + String(Character(scalar))
+            // These would make elements, entities, formulas, or links to people and issues.
+            case "<", ">", "&", "$", "@", "#": escaped += "&#\(scalar.value);"
+            // An address would become a link, a word between colons a picture.
+            case ":" where index + 1 < scalars.count && scalars[index + 1] != " ": escaped += "&#58;"
+            case ".", ")", "+", "-", "=":
+                escaped += opensBlock(scalars, index) ? "\\" + String(Character(scalar)) : String(Character(scalar))
             default: escaped.unicodeScalars.append(scalar)
             }
         }
         return escaped
     }
 
-    private static func isLinking(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "@" || scalar == "#" || scalar == "<" || scalar == "&" || scalar == "$"
+    /// Whether a mark could begin a list, a rule or a heading: nothing but digits stand before it.
+    private static func opensBlock(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+        scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
+            && (index == 0) == (scalars[index] != "." && scalars[index] != ")")
     }
 
     /// Code between as many backticks as it takes.
