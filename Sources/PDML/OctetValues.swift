@@ -25,10 +25,19 @@ extension PacketBuilder {
         }
         guard end - start <= 16 else { return readOption(entry, bytes, start, end) }
         guard let found = bytes.hexadecimal(at: start, to: end), found.end == end else { return }
-        if entry.field == .flags { return readFlags(entry, found.value, start, end) }
+        if entry.field == .flags {
+            let isWhole = element[.unmaskedvalue].isPresent
+            readFlags(entry, found.value, isWhole: isWhole, start, end)
+            if isWhole { readMasked(entry, element[.value], bytes) }
+            return
+        }
         guard let field = Self.covered(entry.field) else { return }
         guard let form = OctetForm(field, size: (end - start) / 2) else { return readOption(entry, bytes, start, end) }
         append(field, form.value(in: found.value), .octets, from: start, to: end)
+        // The other half of the byte holds the first flags.
+        if field == .headerLength, end - start == 2 {
+            append(.flags, found.value << 8 & 0xf00, .octets, mask: 0xf00, from: start, to: end)
+        }
     }
 
     /// All of the segment's data: only its sum is of use, and only where it is as long as the segment says.
@@ -61,13 +70,34 @@ extension PacketBuilder {
         }
     }
 
-    private mutating func readFlags(_ entry: FieldNames.Entry, _ octets: UInt64, _ start: Int, _ end: Int) {
+    /// - Parameter isWhole: whether the bytes stand there with all bits that are not the flag's.
+    private mutating func readFlags(
+        _ entry: FieldNames.Entry, _ octets: UInt64, isWhole: Bool, _ start: Int, _ end: Int
+    ) {
         let isByte = end - start == 2
         guard isByte || end - start == 4 else { return }
-        let mask = entry.mask == 0 ? isByte ? 0xff : 0xfff : entry.mask
-        // A flag of the upper four stands in the first of the two bytes.
-        let value = isByte && mask > 0xff ? octets << 8 : octets
+        let own = entry.mask == 0 ? isByte ? 0xff : 0xfff : entry.mask
+        // A flag of the upper four stands in the first of the two bytes, behind the header length.
+        let isFirst = isByte && own > 0xff
+        let mask = !isWhole ? own : isFirst ? 0xf00 : isByte ? 0xff : 0xfff
+        let value = isFirst ? octets << 8 : octets
         append(.flags, value & UInt64(mask), .octets, mask: mask, from: start, to: end)
+        if isWhole, isFirst || !isByte {
+            append(.headerLength, value >> 12 & 0xf &* 4, .octets, from: start, to: start + 2)
+        }
+    }
+
+    /// `value` beside an `unmaskedvalue`: the flags alone, as a number without leading zeros.
+    private mutating func readMasked(_ entry: FieldNames.Entry, _ piece: Piece, _ bytes: Span<UInt8>) {
+        guard !piece.isEmpty else { return }
+        let start = origin + Int(piece.start)
+        let end = origin + Int(piece.end)
+        let mask = entry.mask == 0 ? 0xfff : entry.mask
+        let shift = UInt64(mask.trailingZeroBitCount)
+        guard let found = bytes.hexadecimal(at: start, to: end), found.end == end,
+            found.value <= UInt64(mask) >> shift
+        else { return }
+        append(.flags, found.value << shift, entry.mask == 0 ? .octets : .show, mask: mask, from: start, to: end)
     }
 
     private mutating func readLong(_ field: Field, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) {

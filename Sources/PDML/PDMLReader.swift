@@ -87,6 +87,8 @@ public struct PDMLReader {
         position = end.offset
         isCut = !end.isWhole && end.offset == text.count
         unsafe builder.begin(bytes, at: start)
+        // Nothing stands in it: there is no need to parse that.
+        if end.isBare { return builder.end(text, at: end.offset) }
         do throws(XMLPushParser.Refusal) {
             try parse(text, from: start, to: end)
             builder.end(text, at: end.offset)

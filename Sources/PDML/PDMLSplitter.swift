@@ -59,6 +59,8 @@ public enum PDMLSplitter {
         var isWhole: Bool
         /// Whether a tag is so long that it needs a closer look.
         var hasLongTag: Bool
+        /// Whether no other tag stands in it, not even its end.
+        var isBare = false
     }
 
     /// Behind `</packet>`; where that is missing, where the next packet or the document's end stands.
@@ -78,7 +80,7 @@ public enum PDMLSplitter {
                     offset: min(close + 1, text.count), isWhole: close < text.count, hasLongTag: hasLongTag)
             }
             if isPacket(text, at: offset) || text.hasBytes("</pdml", at: offset) {
-                return PacketEnd(offset: offset, isWhole: false, hasLongTag: hasLongTag)
+                return PacketEnd(offset: offset, isWhole: false, hasLongTag: hasLongTag, isBare: last == start)
             }
             last = offset
         }

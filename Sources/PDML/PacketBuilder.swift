@@ -8,6 +8,7 @@ import WiresharkText
 @safe
 struct PacketBuilder {
     static let names = FieldNames()
+    private static let mostHeaders = 250
 
     var packet = PacketClaims()
     var labels: TextReader
@@ -99,8 +100,9 @@ struct PacketBuilder {
             isGeneralInformation = true
             return
         }
-        guard level < skipDepth else { return }
         let before = packet.headers.count
+        // Claims count headers in a byte; more of them are an attack.
+        guard level < skipDepth, before < Self.mostHeaders else { return }
         let label = element[.showname]
         if label.isEmpty {
             if level == 0 { labels.leaveSection(into: &packet) }

@@ -12,9 +12,9 @@ extension PacketBuilder {
         if entry.mask != 0 { return readShownFlag(entry, bytes, start, end) }
         switch entry.field {
         // Their form differs by version, or their number is not what stands on the wire.
-        case .ipFlags, .ipFragmentOffset, .ipTotalLength, .ipv6PayloadLength, .optionsLength, .payloadLength,
+        case .ipFlags, .ipFragmentOffset, .ipv6PayloadLength, .optionsLength, .payloadLength,
             .optionPayload, .sackLeftEdge, .sackRightEdge, .checksumStatus, .ipv6Source, .ipv6Destination,
-            .cookedUnused, .checksumCalculated, .ipHeaderLength, .vlanEligible:
+            .cookedUnused, .checksumCalculated, .vlanEligible:
             return
         default: break
         }
@@ -29,6 +29,10 @@ extension PacketBuilder {
         default: found = nil
         }
         guard let found, found.end == end else { return }
+        // A presumed length is not the one that stands in the header.
+        if entry.field == .ipTotalLength, packet.markers.contains(.presumedLength) { return }
+        // Version 2.0 counts words.
+        if entry.field == .ipHeaderLength, found.value < 16 { return }
         if entry.field == .flags {
             // One byte leaves the upper four bits unsaid.
             guard end - start > 4 || found.value > 0xff else {
@@ -50,9 +54,14 @@ extension PacketBuilder {
         } else {
             return
         }
-        // Three reserved bits are one truth: which of them are set is not said.
-        guard entry.mask != 0xe00 || value == 0 else { return }
+        // Three reserved bits are one truth: which of them are set is not said, only the label's digits tell.
+        if entry.mask == 0xe00, value != 0, reservedBits != 0 { return }
         let bits = value << UInt64(entry.mask.trailingZeroBitCount) & UInt64(entry.mask)
         append(.flags, bits, .show, mask: entry.mask, from: start, to: end)
+    }
+
+    /// The reserved bits as the label just read has them.
+    private var reservedBits: UInt64 {
+        packet.claims.last { $0.field == .flags && $0.copy == .pattern }.map { $0.value & UInt64($0.mask) } ?? 0
     }
 }

@@ -27,7 +27,7 @@ enum TokenText {
         case .ethernetSource, .ethernetDestination, .cookedSource:
             return stride(from: 40, through: 0, by: -8).map { hex(value >> UInt64($0) & 0xff, digits: 2) }
                 .joined(separator: ":")
-        case .optionKind where claim.copy != .line:
+        case .optionKind where claim.copy != .line && claim.copy != .show:
             if let row = TCPOptionTable.row(kind: UInt8(truncatingIfNeeded: value)) {
                 return "\(claim.copy == .heading ? row.heading : row.listName)"
             }
@@ -47,7 +47,7 @@ enum TokenText {
         let size = token.count / 2
         if claim.field == .flags {
             // A single byte is the one that holds the flag.
-            let shift: UInt64 = size == 1 && claim.mask > 0xff ? 8 : 0
+            let shift: UInt64 = size == 1 && claim.mask & 0xff == 0 && claim.mask != 0 ? 8 : 0
             let mask = UInt64(claim.mask == 0 ? 0xfff : claim.mask) >> shift
             return hex(old & ~mask | value >> shift & mask, digits: token.count)
         }

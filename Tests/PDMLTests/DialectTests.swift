@@ -44,6 +44,22 @@ import Testing
         }
     }
 
+    /// The TCP header comes out byte for byte, though old versions do not print all of it.
+    @Test(arguments: versions) func headersAreTheFrames(path: String) throws {
+        let frames = Self.frames(try Sample.bytes("dialects/handshake.pcap"))
+        let pdml = Reading(try Sample.bytes(path.replacingOccurrences(of: ".txt", with: ".pdml")))
+        #expect(pdml.packets.count == frames.count)
+        for (index, frame) in frames.enumerated() {
+            let builder = ImageBuilder(addresses: .v4(source: 0, destination: 0))
+            let image = try builder.image(
+                of: pdml.packets[index], facts: pdml.facts[index], origins: FieldOrigins()
+            ).get()
+            let layer = try #require(image.layers.first { "\($0.name)" == "tcp" })
+            let header = layer.offset..<layer.offset + layer.length
+            #expect(Array(image.bytes[header]) == Array(frame[header]))
+        }
+    }
+
     /// The records of a little-endian pcap file.
     private static func frames(_ file: [UInt8]) -> [[UInt8]] {
         var frames: [[UInt8]] = []

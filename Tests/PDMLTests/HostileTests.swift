@@ -77,6 +77,31 @@ import Testing
         Case(
             name: "processing instructions and CDATA",
             text: "<packet><?x y?><![CDATA[<field/>]]></packet>" + Good.packet, message: "", packets: 1),
+        Case(
+            name: "headers without number",
+            text: "<packet>"
+                + String(
+                    repeating: "<proto name=\"ip\" showname=\"Internet Protocol Version 4, Src: 192.0.2.1\"></proto>",
+                    count: 20_000) + "</packet>" + Good.packet, message: "", packets: 1),
+        Case(
+            name: "start tags alone", text: String(repeating: "<packet>", count: 200_000) + Good.packet, message: "",
+            packets: 1),
+        Case(
+            name: "end tags alone", text: String(repeating: "</packet>", count: 200_000) + Good.packet, message: "",
+            packets: 1),
+        Case(
+            name: "plain elements nested deep",
+            text: "<packet>" + String(repeating: "<field name=\"x\">", count: 100_000) + "</packet>" + Good.packet,
+            message: "deeper", packets: 1),
+        Case(
+            name: "inclusion of another file",
+            text:
+                "<packet><xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\"/></packet>"
+                + Good.packet, message: "", packets: 1),
+        Case(
+            name: "comments without number",
+            text: "<packet>" + String(repeating: "<!-- -->", count: 100_000) + "</packet>" + Good.packet, message: "",
+            packets: 1),
         Case(name: "no packet at all", text: "<pdml></pdml>", message: "", packets: 0),
     ]
 

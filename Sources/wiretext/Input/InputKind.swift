@@ -13,8 +13,10 @@ enum InputKind {
         case .pcapng: return .pcapng
         case nil: break
         }
+        // Wireshark writes what a packet holds as it comes, zero bytes included.
+        if isPDML(head) { return .pdml }
         if let reason = refusal(head) { throw InputFailure(message: "\(path): \(reason)") }
-        return isPDML(head) ? .pdml : .text
+        return .text
     }
 
     private static func isPDML(_ head: [UInt8]) -> Bool {
