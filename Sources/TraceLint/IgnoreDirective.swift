@@ -1,4 +1,5 @@
 public import SourceText
+import TCPWire
 
 /// A line of prose that silences rules for its file: `wiretext: ignore SEQ101, CHK101`.
 public struct IgnoreDirective: Sendable {

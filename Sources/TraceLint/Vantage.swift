@@ -1,3 +1,5 @@
+import PacketTrace
+
 /// Where a trace was captured. What its place explains is no fault of the packets.
 public enum Vantage: UInt8, Hashable, Sendable, CaseIterable {
     /// Not said: nothing is held against the packets that some place would explain.
