@@ -193,6 +193,13 @@ extension Facts {
         self[.flags].map { TCPFlags(rawValue: UInt16(truncatingIfNeeded: $0)) }
     }
 
+    /// The options, where all of their bytes are known; else none.
+    public var optionList: [TCPOption] {
+        guard let length = self[.headerLength], length > 20, length <= 60, options.isKnown(upTo: Int(length) - 20)
+        else { return [] }
+        return TCPOptionList(decoding: (0..<Int(length) - 20).map { options.area.bytes[$0] }).options
+    }
+
     /// Whether the packet is a SYN without ACK.
     public var isSYN: Bool { hasFlags(.syn, of: [.syn, .ack]) }
     /// Whether the packet is a SYN with ACK.

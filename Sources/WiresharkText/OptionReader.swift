@@ -35,6 +35,8 @@ extension TextReader {
             return true
         }
         guard let name = Self.optionNames.match(text, at: offset) else {
+            // A remark on the option above, where its lines have lost their indentation.
+            if text.hasBytes("D-SACK", at: offset) { return false }
             // A damaged line is read once more, without the damage.
             let isAsPrinted = line.isMended || line.isBounded || !LineDamage.isLikely(text, from: offset, to: end)
             // Some option that no name is known of: where those behind it lie is not known either.

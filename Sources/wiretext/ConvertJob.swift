@@ -103,6 +103,7 @@ private struct Pass {
             skip(refusal.reason, frame)
             return nil
         case .success(let image):
+            if recomputes { Self.take(checksumsOf: image, into: &facts) }
             let link = trace.frame?.record.linkType ?? PacketWriter.linkType(image.link)
             let exported = ExportedPacket(
                 frame: frame ?? UInt64(packet), facts: facts, image: image, linkType: link.number, time: time,
@@ -147,9 +148,22 @@ private struct Pass {
         guard facts.hasSegment || frame.holdsFragment else {
             return .failure(facts.markers.contains(.quoted) ? .quotedSegment : .noSegment)
         }
-        return .success(
-            PacketImage(
-                captured: frame.record.bytes, layers: frame.layers, originalLength: Int(frame.record.originalLength)))
+        var image = PacketImage(
+            captured: frame.record.bytes, layers: frame.layers, originalLength: Int(frame.record.originalLength))
+        if recomputes { image.renewChecksums(facts, addresses: builder.addresses) }
+        return .success(image)
+    }
+
+    /// Rows speak of the checksums that the bytes have.
+    private static func take(checksumsOf image: PacketImage, into facts: inout Facts) {
+        func word(_ layer: PacketImage.Layer?, _ offset: Int) -> UInt64? {
+            guard let layer, layer.length >= offset + 2 else { return nil }
+            return UInt64(image.bytes[layer.offset + offset]) << 8 | UInt64(image.bytes[layer.offset + offset + 1])
+        }
+        let tcp = image.layers.firstIndex { "\($0.name)" == "tcp" }
+        if facts.isKnown(.checksum) { facts[.checksum] = word(tcp.map { image.layers[$0] }, 16) }
+        let network = image.layers[..<(tcp ?? 0)].last { "\($0.name)" == "ip" }
+        if facts.isKnown(.ipChecksum) { facts[.ipChecksum] = word(network, 10) }
     }
 
     /// What still contradicts itself is anybody's guess.

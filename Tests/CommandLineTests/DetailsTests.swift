@@ -37,6 +37,23 @@ struct DetailsTests {
         }
     }
 
+    /// But for the checksum of Multipath TCP's signal, which Wireshark does not print.
+    @Test("every option is printed as tshark does", .enabled(if: tshark != nil, "skipped: no tshark"))
+    func options() throws {
+        let path = Program.sample("dialects/layers/options.pcap")
+        let ours = try Program.run("convert", path, "-", "--to", "text")
+        let theirs = try Program.run(try #require(Self.tshark), ["-n", "-r", path, "-V"]).text
+        let pairs = zip(
+            sections("Transmission Control Protocol", in: ours.text),
+            sections("Transmission Control Protocol", in: theirs))
+        var count = 0
+        for (left, right) in pairs {
+            #expect(left == right)
+            count += 1
+        }
+        #expect(count == 116)
+    }
+
     @Test("lint finds no fault with them, and reads what was written", arguments: samples)
     func lintable(sample: String) throws {
         let text = try Program.run("convert", Program.sample("\(sample)/capture.pcap"), "-", "--to", "text")

@@ -64,6 +64,9 @@ public struct SegmentAnalysis: Sendable {
     public var duplicateNumber = 0
     public var duplicateOf: UInt64 = 0
     public var closing: Closing?
+    /// Whether the three flags of ECN count congestion marks here (RFC 9768, section 3.2.2).
+    public var countsMarks = false
+    public var multipath: MultipathAnalysis?
 
     public init() {}
 }

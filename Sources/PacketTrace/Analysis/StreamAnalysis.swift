@@ -30,6 +30,7 @@ extension StreamState {
             acknowledgment: facts.rawAcknowledgment ?? 0,
             length: UInt32(truncatingIfNeeded: facts[.segmentLength] ?? 0),
             window: UInt32(truncatingIfNeeded: facts[.windowValue] ?? 0))
+        let isFirst = firstTime == nil
         noteTime(step, &analysis)
         noteBases(step, facts)
         noteShift(step, facts)
@@ -45,7 +46,8 @@ extension StreamState {
         analysis.signs.formUnion(signs(of: step, &analysis))
         noteAcknowledgment(step, &analysis)
         noteSent(step, analysis.signs, &analysis)
-        noteCompleteness(step)
+        noteCompleteness(step, isFirst: isFirst)
+        noteMarks(step, facts, &analysis)
         noteClosing(step, &analysis)
         noteRTT(step)
         analysis.initialRTT = initialRTT
@@ -113,7 +115,7 @@ extension StreamState {
         if step.takesNumbers, signs.isDisjoint(with: [.zeroWindowProbe, .keepAlive]) {
             flow.unacknowledged.append(
                 Unacknowledged(
-                    frame: step.frame, sequence: step.firstOctet, end: step.end,
+                    frame: step.frame, sequence: step.length == 0 ? step.sequence : step.firstOctet, end: step.end,
                     lastOctet: step.firstOctet &+ step.length, time: step.time))
             if flow.unacknowledged.count > 1000 { flow.unacknowledged.removeFirst(500) }
         }
@@ -151,15 +153,33 @@ extension StreamState {
         analysis.bytesSincePush = flow.sincePush
     }
 
-    private mutating func noteCompleteness(_ step: Step) {
+    /// A stream's first segment counts only if it opens the stream.
+    private mutating func noteCompleteness(_ step: Step, isFirst: Bool) {
+        guard !isFirst || step.flags.contains(.syn) else { return }
         switch (step.flags.contains(.syn), step.flags.contains(.ack)) {
         case (true, false): completeness |= 1
         case (true, true): if completeness & 1 != 0 { completeness |= 2 }
-        case (false, true): completeness |= step.length > 0 ? 8 : 4
+        case (false, true): if step.length == 0 { completeness |= 4 }
         default: break
         }
+        if step.length > 0, step.flags.contains(.syn) || step.flags.contains(.ack) { completeness |= 8 }
         if step.flags.isSuperset(of: [.fin, .ack]) { completeness |= 16 }
         if step.flags.contains(.rst) { completeness |= 32 }
+    }
+
+    /// Accurate ECN is agreed upon where the SYN has all three flags and the SYN-ACK answers with some of them, or where
+    /// its option is seen (RFC 9768, section 3.1).
+    private mutating func noteMarks(_ step: Step, _ facts: borrowing Facts, _ analysis: inout SegmentAnalysis) {
+        let flags = step.flags.rawValue & 0x1c0
+        switch (step.flags.contains(.syn), step.flags.contains(.ack)) {
+        case (true, false): offersMarks = flags == 0x1c0
+        case (true, true): countsMarks = offersMarks && [0x080, 0x0c0, 0x100, 0x180].contains(flags)
+        default: break
+        }
+        analysis.countsMarks = countsMarks && !step.flags.contains(.syn)
+        // An option tells only of the segments behind it.
+        if facts.options.contains(kind: 172) { countsMarks = true }
+        if facts.options.contains(kind: 174) { countsMarks = true }
     }
 
     private mutating func noteClosing(_ step: Step, _ analysis: inout SegmentAnalysis) {

@@ -10,6 +10,7 @@ public struct StreamAnalyzer: Sendable {
     private var seen: [AddressPorts: Int] = [:]
     private var closed: [(stream: Int, packet: Int)] = []
     private var packet = 0
+    private var multipath = MultipathTable()
 
     private struct AddressPorts: Hashable {
         var low: UInt16
@@ -43,6 +44,10 @@ public struct StreamAnalyzer: Sendable {
         let wasClosed = streams[number][0].connection.isClosed
         streams[number][0].connection.advance(with: facts, side: side, packet: packet)
         streams[number][0].advance(with: facts, side: side, frame: frame, time: time, &analysis)
+        if facts.options.contains(kind: 30) {
+            analysis.multipath = multipath.note(
+                facts.optionList, stream: number, side: side, isSYN: facts.isSYN)
+        }
         if !wasClosed, streams[number][0].connection.isClosed { closed.append((number, packet)) }
         return analysis
     }

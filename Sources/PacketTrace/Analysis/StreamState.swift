@@ -43,6 +43,9 @@ struct StreamState: Sendable {
     var initialRTT: Int64 = 0
     var completeness: UInt8 = 0
     var firstFIN: Int?
+    /// Accurate ECN: whether the SYN offers it, and whether it is in force.
+    var offersMarks = false
+    var countsMarks = false
 }
 
 /// Order of sequence numbers on their circle (RFC 9293, section 3.4).

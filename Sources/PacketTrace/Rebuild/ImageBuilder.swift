@@ -35,36 +35,38 @@ public struct ImageBuilder: Sendable {
         guard let tcp = packet.headers.firstIndex(of: .tcp) else {
             return .failure(packet.markers.contains(.quoted) ? .quotedSegment : .noSegment)
         }
-        if !packet.frameDump.isEmpty { return .success(DumpImage.image(of: packet, facts, origins)) }
+        if !packet.frameDump.isEmpty {
+            var image = DumpImage.image(of: packet, facts, origins)
+            if recomputes { image.renewChecksums(facts, addresses: addresses) }
+            return .success(image)
+        }
         let segment = SegmentImage(facts, origins, addressSum: addressSum)
         guard segment.header.knownCount > 0 else { return .failure(.noFields) }
-        if !packet.frame.isEmpty, !recomputes,
-            let image = wholeImage(of: packet, facts: facts, origins: origins, segment: segment)
+        if !packet.frame.isEmpty,
+            var image = wholeImage(of: packet, facts: facts, origins: origins, segment: segment)
         {
+            if recomputes { image.renewChecksums(facts, addresses: addresses) }
             return .success(image)
         }
         var image = PacketImage()
         let data = Int(truncatingIfNeeded: min(facts[.segmentLength] ?? 0, 1 << 24))
         let payload = segment.length + data
         let chain = LayerChain(packet.headers, upTo: tcp)
-        let networkStart: Int
         var outerLength: Int?
         switch LayerWriter(packet, facts, origins, chain: chain, payload: payload).write(to: &image) {
-        case .complete(let outermost, let innermost):
-            networkStart = innermost
+        case .complete(let outermost):
             outerLength = OuterLength(packet, chain, start: outermost).end
         case .laterFragment:
             // Of a datagram that came in pieces this frame holds a later one: the segment's header is not in it.
             image.originalLength = max(image.bytes.count, printedLength(facts, chain, outerLength: nil))
             return .success(image)
         case .noNetwork:
-            networkStart = image.bytes.count
             appendSynthesised(payload: payload, &image)
         }
         image.originalLength = max(image.bytes.count + payload, printedLength(facts, chain, outerLength: outerLength))
         appendSegment(segment, &image)
         appendData(packet, segment, data: data, &image)
-        if recomputes { recompute(facts, networkStart, &image) }
+        if recomputes { image.renewChecksums(facts, addresses: addresses) }
         if chain.isWhole {
             TrailerImage(packet, facts, header: chain.first)
                 .append(to: &image, behind: outerLength, segmentLength: segment.length)
@@ -104,29 +106,5 @@ public struct ImageBuilder: Sendable {
         let start = image.bytes.count
         image.append(segment.header, name: "tcp")
         if segment.header.writtenCount < segment.length { image.truncate(to: start + segment.header.writtenCount) }
-    }
-}
-
-// MARK: - Checksums
-
-extension ImageBuilder {
-    /// Makes the checksums right for the bytes that are there; that of a segment needs all of them.
-    private func recompute(
-        _ facts: borrowing Facts, _ networkStart: Int, _ image: inout PacketImage
-    ) {
-        guard let tcp = image.layers.last, tcp.offset + tcp.length == image.bytes.count else { return }
-        if image.bytes[networkStart] >> 4 == 4 {
-            image.set(number16: 0, at: networkStart + 10, .assumed)
-            var sum = InternetChecksum()
-            sum.add(image.bytes.span.extracting(networkStart..<networkStart + Int(image.bytes[networkStart] & 0xf) * 4))
-            image.set(number16: sum.complement, at: networkStart + 10, .assumed)
-        }
-        guard facts[.segmentLength] == 0, tcp.length >= 20 else { return }
-        image.set(number16: 0, at: tcp.offset + 16, .assumed)
-        var sum = InternetChecksum()
-        sum.add(image.bytes.span.extracting(tcp.offset..<image.bytes.count))
-        let pair = facts.addresses.pair ?? addresses
-        let field = ChecksumResidue.field(addressSum: pair.sum, segment: sum, length: image.bytes.count - tcp.offset)
-        image.set(number16: field, at: tcp.offset + 16, .assumed)
     }
 }

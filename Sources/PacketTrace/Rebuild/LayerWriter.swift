@@ -3,8 +3,8 @@ import TCPWire
 /// Writes the headers below the segment, outermost first, each from its own claims.
 struct LayerWriter: ~Copyable {
     enum Outcome {
-        /// All headers are written; the outermost IP header and the one next to the segment begin here.
-        case complete(outermost: Int, innermost: Int)
+        /// All headers are written; the outermost IP header begins here.
+        case complete(outermost: Int)
         /// A header says that what follows it here is the middle of a datagram.
         case laterFragment
         case noNetwork
@@ -42,7 +42,7 @@ struct LayerWriter: ~Copyable {
                 return .laterFragment
             }
         }
-        return .complete(outermost: starts.first ?? 0, innermost: starts.last ?? 0)
+        return .complete(outermost: starts.first ?? 0)
     }
 
     /// Settles the link type; what can not begin a capture gets an Ethernet header made up for it.

@@ -29,6 +29,7 @@ struct SegmentDetails {
         writeOptions(to: &lines)
         writeTimes(to: &lines)
         AnalysisDetails.write(analysis, to: &lines)
+        if let multipath = analysis.multipath { MultipathDetails.writeAnalysis(multipath, to: &lines) }
         if let length, length > 0 { lines.line(1, "TCP payload (\(length) byte\(length == 1 ? "" : "s"))") }
     }
 
@@ -56,6 +57,10 @@ struct SegmentDetails {
         }
         if hasACK {
             lines.line(1, "Acknowledgment Number: \(analysis.acknowledgment)    (relative ack number)")
+            // More than the SYN itself is acknowledged (RFC 7413).
+            if flags & 0x02 != 0, analysis.acknowledgment > 1 {
+                lines.expert(2, "Note", "Sequence", "TCP SYN-ACK accepting TFO data")
+            }
         } else {
             lines.line(1, "Acknowledgment Number: \(raw)")
             if raw != 0 {
@@ -70,17 +75,27 @@ struct SegmentDetails {
     }
 
     private func writeFlags(to lines: inout DetailsLines) {
-        lines.line(1, "Flags: \(HexText.prefixed(flags, 3)) (\(FlagText.names(flags)))")
-        let rows: [(UInt64, String)] = [
-            (0xe00, "Reserved"), (0x100, "Accurate ECN"), (0x080, "Congestion Window Reduced"), (0x040, "ECN-Echo"),
-            (0x020, "Urgent"), (0x010, "Acknowledgment"), (0x008, "Push"), (0x004, "Reset"), (0x002, "Syn"),
-            (0x001, "Fin"),
+        let marks = flags >> 6 & 7
+        let names = FlagText.names(analysis.countsMarks ? flags & ~0x1c0 : flags)
+        let shown = !analysis.countsMarks ? names : (names == "<None>" ? "" : names) + ", ACE=\(marks)"
+        lines.line(1, "Flags: \(HexText.prefixed(flags, 3)) (\(shown))")
+        lines.bits(2, flags, width: 12, mask: 0xe00, "Reserved: \(flags & 0xe00 != 0 ? "Set" : "Not set")")
+        if analysis.countsMarks { lines.bits(2, flags, width: 12, mask: 0x1c0, "ACE: \(marks)") }
+        let ecn: [(UInt64, String)] = [
+            (0x100, "Accurate ECN"), (0x080, "Congestion Window Reduced"), (0x040, "ECN-Echo"),
         ]
+        let rows: [(UInt64, String)] =
+            (analysis.countsMarks ? [] : ecn) + [
+                (0x020, "Urgent"), (0x010, "Acknowledgment"), (0x008, "Push"), (0x004, "Reset"), (0x002, "Syn"),
+                (0x001, "Fin"),
+            ]
         for (mask, name) in rows {
             lines.bits(2, flags, width: 12, mask: mask, "\(name): \(flags & mask != 0 ? "Set" : "Not set")")
             if flags & mask != 0 { writeExpert(mask, to: &lines) }
         }
-        lines.line(2, "[TCP Flags: \(FlagText.letters(flags))]")
+        let letters = FlagText.letters(flags)
+        let counted = letters.prefix(3) + "-\(marks)-" + letters.dropFirst(6)
+        lines.line(2, "[TCP Flags: \(analysis.countsMarks ? String(counted) : letters)]")
         switch analysis.closing {
         case .initiates: lines.expert(3, "Note", "Sequence", "This frame initiates the connection closing")
         case .undergoes: lines.expert(3, "Note", "Sequence", "This frame undergoes the connection closing")

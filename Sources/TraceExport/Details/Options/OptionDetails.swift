@@ -9,14 +9,12 @@ struct OptionDetails {
 
     func write(to lines: inout DetailsLines) {
         let list = TCPOptionList(decoding: area)
-        let names = list.options.map { Self.listName($0.kind) } + padding(list.rest).map { _ in Self.listName(0) }
+        let names = list.options.map { OptionNames.list($0.kind) } + padding(list.rest).map { _ in OptionNames.list(0) }
         lines.line(1, "Options: (\(area.count) bytes)" + names.map { ", " + $0 }.joined())
-        if flags & 0x02 != 0, !list.options.contains(where: { $0.kind == 2 }) {
-            lines.expert(2, "Note", "Protocol", "The SYN packet does not contain a MSS option")
-        }
         var row = 0
         for option in list.options {
-            row = option.kind == 1 ? row + 1 : 0
+            // Multipath TCP does not part what stands around it.
+            row = option.kind == 1 ? row + 1 : option.kind == 30 ? row : 0
             if row == 4 {
                 lines.expert(
                     2, "Warning", "Protocol", "4 NOP in a row - a router may have removed some options")
@@ -25,6 +23,10 @@ struct OptionDetails {
             write(option, to: &lines)
         }
         writeRest(list, to: &lines)
+        let isWhole = list.rest.allSatisfy { $0 == 0 }
+        if flags & 0x02 != 0, isWhole, !list.options.contains(where: { $0.kind == 2 }) {
+            lines.expert(2, "Note", "Protocol", "The SYN packet does not contain a MSS option")
+        }
     }
 
     /// Zeros behind the end of the list are printed as so many ends.
@@ -46,61 +48,74 @@ struct OptionDetails {
                         ? "with too-short option length = \(length) byte\(length == 1 ? "" : "s")"
                         : "option length = \(length) bytes says option goes past end of options"
                 } ?? "length byte past end of options"
-            let text = "\(Self.listName(kind)) (\(why))"
+            let text = "\(OptionNames.list(kind)) (\(why))"
             lines.line(2, text)
             lines.expert(3, "Note", "Sequence", text)
         }
     }
 
-    private static func listName(_ kind: UInt8) -> String {
-        switch kind {
-        case 0: "End of Option List (EOL)"
-        case 1: "No-Operation (NOP)"
-        case 2: "Maximum segment size"
-        case 3: "Window scale"
-        case 4: "SACK permitted"
-        case 5: "SACK"
-        case 8: "Timestamps"
-        case 34: "TCP Fast Open"
-        default: "Unknown (\(HexText.prefixed(UInt64(kind), 2)))"
-        }
-    }
-
     private func write(_ option: TCPOption, to lines: inout DetailsLines) {
-        switch (option.kind, option.bytes.count) {
-        case (0, _):
-            head("End of Option List (EOL)", "End of Option List", option, to: &lines)
-        case (1, _): head("No-Operation (NOP)", "No-Operation", option, to: &lines)
-        case (2, 4):
+        if let length = Self.fixedLength(option.kind), option.bytes.count != length {
+            return writeWrongLength(option, should: length, to: &lines)
+        }
+        switch option.kind {
+        case 0, 1: head(OptionNames.list(option.kind), option, to: &lines)
+        case 2:
             let value = option.number(at: 2, width: 2) ?? 0
-            head("Maximum segment size: \(value) bytes", "Maximum Segment Size", option, to: &lines)
+            lines.line(2, "TCP Option - Maximum segment size: \(value) bytes")
+            if flags & 0x02 == 0 {
+                lines.expert(3, "Warning", "Protocol", "The non-SYN packet does contain a MSS option")
+            }
+            OptionNames.general(option, to: &lines)
             lines.line(3, "MSS Value: \(value)")
-        case (3, 3): writeScale(option, to: &lines)
-        case (4, 2): head("SACK permitted", "SACK Permitted", option, to: &lines)
-        case (5, let count) where count >= 10 && count % 8 == 2: writeBlocks(option, to: &lines)
-        case (8, 10):
+        case 3: writeScale(option, to: &lines)
+        case 4: head("SACK permitted", option, to: &lines)
+        case 5 where option.bytes.count >= 10 && option.bytes.count % 8 == 2: writeBlocks(option, to: &lines)
+        case 8:
             let value = option.number(at: 2, width: 4) ?? 0
             let echo = option.number(at: 6, width: 4) ?? 0
-            head("Timestamps: TSval \(value), TSecr \(echo)", "Time Stamp Option", option, to: &lines)
+            head("Timestamps: TSval \(value), TSecr \(echo)", option, to: &lines)
             lines.line(3, "Timestamp value: \(value)")
             lines.line(3, "Timestamp echo reply: \(echo)")
-        case (34, _): writeCookie(option, to: &lines)
-        default:
-            head("Unknown", Self.kindName(option.kind), option, to: &lines)
-            if option.bytes.count > 2 { lines.line(3, "Payload: \(HexText.text(option.bytes.dropFirst(2)))") }
+        case 30: MultipathDetails(option: option, analysis: analysis.multipath).write(to: &lines)
+        case 34: writeCookie(option, to: &lines)
+        case 253, 254: ExperimentDetails.write(option, isSYN: flags & 0x12 == 0x02, to: &lines)
+        default: if !RareOptionDetails.write(option, to: &lines) { writeUnknown(option, to: &lines) }
         }
     }
 
-    private func head(_ heading: String, _ kind: String, _ option: TCPOption, to lines: inout DetailsLines) {
-        lines.line(2, "TCP Option - \(heading)")
-        lines.line(3, "Kind: \(kind) (\(option.kind))")
-        if option.kind > 1 { lines.line(3, "Length: \(option.bytes.count)") }
+    private func writeUnknown(_ option: TCPOption, to lines: inout DetailsLines) {
+        head("Unknown", option, to: &lines)
+        if option.bytes.count > 2 { lines.line(3, "Payload: \(HexText.shown(option.bytes.dropFirst(2)))") }
+    }
+
+    /// Of an option that has one length only, in Wireshark's opinion.
+    private static func fixedLength(_ kind: UInt8) -> Int? {
+        switch kind {
+        case 2, 28: 4
+        case 3: 3
+        case 4, 22, 23: 2
+        case 6, 7, 11, 12, 13: 6
+        case 8: 10
+        case 19: 18
+        case 27: 8
+        default: nil
+        }
+    }
+
+    private func writeWrongLength(_ option: TCPOption, should: Int, to lines: inout DetailsLines) {
+        head(OptionNames.heading(option.kind), option, to: &lines)
+        lines.expert(4, "Note", "Sequence", "option length should be \(should)")
+    }
+
+    private func head(_ heading: String, _ option: TCPOption, to lines: inout DetailsLines) {
+        OptionNames.head(heading, option, to: &lines)
     }
 
     private func writeScale(_ option: TCPOption, to lines: inout DetailsLines) {
         let shift = option.number(at: 2, width: 1) ?? 0
         let factor = 1 << min(shift, 14)
-        head("Window scale: \(shift) (multiply by \(factor))", "Window Scale", option, to: &lines)
+        head("Window scale: \(shift) (multiply by \(factor))", option, to: &lines)
         lines.line(3, "Shift count: \(shift)")
         if shift > 14 { lines.expert(4, "Warning", "Protocol", "Window scale shift exceeds 14") }
         lines.line(3, "[Multiplier: \(factor)]")
@@ -114,7 +129,7 @@ struct OptionDetails {
             let right = UInt32(truncatingIfNeeded: option.number(at: place + 4, width: 4) ?? 0)
             edges.append((left &- analysis.acknowledgmentBase, right &- analysis.acknowledgmentBase))
         }
-        head("SACK" + edges.map { " \($0.left)-\($0.right)" }.joined(), "SACK", option, to: &lines)
+        head("SACK" + edges.map { " \($0.left)-\($0.right)" }.joined(), option, to: &lines)
         for edge in edges {
             lines.line(3, "left edge = \(edge.left) (relative)")
             lines.line(3, "right edge = \(edge.right) (relative)")
@@ -137,23 +152,9 @@ struct OptionDetails {
     }
 
     private func writeCookie(_ option: TCPOption, to lines: inout DetailsLines) {
-        head("TCP Fast Open", "TCP Fast Open Cookie", option, to: &lines)
+        head("TCP Fast Open", option, to: &lines)
         guard option.bytes.count > 2 else { return lines.line(3, "Fast Open Cookie Request") }
         lines.line(3, "Fast Open Cookie: \(HexText.text(option.bytes.dropFirst(2)))")
         if flags & 0x12 == 0x02 { lines.expert(4, "Note", "Sequence", "TCP SYN with TFO Cookie") }
-    }
-
-    private static func kindName(_ kind: UInt8) -> String {
-        switch kind {
-        case 2: "Maximum Segment Size"
-        case 3: "Window Scale"
-        case 4: "SACK Permitted"
-        case 5: "SACK"
-        case 8: "Time Stamp Option"
-        case 30: "Multipath TCP"
-        case 253: "RFC3692-style Experiment 1"
-        case 254: "RFC3692-style Experiment 2"
-        default: "Unknown"
-        }
     }
 }
