@@ -78,7 +78,10 @@ public struct HandshakeRows: Sendable {
 
     /// From the SYN that was answered to the client's acknowledgment, as Wireshark counts it.
     private static func roundTrip(_ handshake: ObservedHandshake) -> Int64? {
-        guard let start = handshake.syn?.time, let end = handshake.ack?.time else { return nil }
+        guard let first = handshake.syn, let last = handshake.ack, first.hasDate == last.hasDate,
+            let start = first.time,
+            let end = last.time
+        else { return nil }
         return end &- start
     }
 

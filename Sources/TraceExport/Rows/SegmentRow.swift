@@ -91,7 +91,7 @@ public struct SegmentRows: Sendable {
         ]
     }
 
-    /// The options, with their bytes where all of them are known, else by their kinds alone.
+    /// The options, with their bytes where those are known, else by their kinds alone.
     private static func options(of facts: borrowing Facts) -> [TCPOption] {
         let area = Int(truncatingIfNeeded: min(max(facts[.headerLength] ?? 20, 20), 60)) - 20
         if facts.isKnown(.headerLength), facts.options.isKnown(upTo: area) {
@@ -100,10 +100,21 @@ public struct SegmentRows: Sendable {
             return TCPOptionList(decoding: bytes).options
         }
         var options: [TCPOption] = []
+        var offset = 0
         for item in 0..<min(facts.options.count, 40) {
-            options.append(TCPOption(kind: facts.options.kinds[item], bytes: []))
+            let length = Int(facts.options.lengths[item])
+            options.append(TCPOption(kind: facts.options.kinds[item], bytes: bytes(of: facts, at: offset, length)))
+            offset += length
         }
         return options
+    }
+
+    private static func bytes(of facts: borrowing Facts, at offset: Int, _ length: Int) -> [UInt8] {
+        guard length > 0, offset + length <= 40 else { return [] }
+        for index in offset..<offset + length where facts.options.area.knownBits[index] != 0xff { return [] }
+        var bytes: [UInt8] = []
+        for index in offset..<offset + length { bytes.append(facts.options.area.bytes[index]) }
+        return bytes
     }
 
     private static func write(_ option: TCPOption, _ json: inout JSONWriter) {
