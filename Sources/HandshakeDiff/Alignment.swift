@@ -1,4 +1,5 @@
 public import PacketTrace
+import TCPWire
 
 /// Which handshake of one trace is held against which of the other.
 public struct Alignment: Sendable {

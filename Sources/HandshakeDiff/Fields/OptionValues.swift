@@ -1,3 +1,4 @@
+import PacketTrace
 import TCPWire
 
 /// What an option says, without what varies from connection to connection.

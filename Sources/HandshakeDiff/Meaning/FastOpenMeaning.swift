@@ -1,3 +1,5 @@
+import PacketTrace
+
 /// Fast Open: the option, data on the SYN, and what is acknowledged of them.
 enum FastOpenMeaning {
     static let rows = [

@@ -1,3 +1,5 @@
+import PacketTrace
+
 /// The IP header.
 enum NetworkMeaning {
     static let rows = [

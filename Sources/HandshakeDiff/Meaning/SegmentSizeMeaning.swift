@@ -1,3 +1,5 @@
+import PacketTrace
+
 /// The MSS option: a host takes it from its interface, devices with a smaller MTU lower it on the way.
 enum SegmentSizeMeaning {
     static let rows = [MeaningRow("tcp.options.mss_val", meaning: meaning)]

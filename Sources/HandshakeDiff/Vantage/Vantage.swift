@@ -1,4 +1,5 @@
 import PacketTrace
+import TCPWire
 
 /// What two views of one connection say of what lies between them.
 public struct Vantage: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import PacketTrace
+import SourceText
 import TCPWire
 import TraceLint
 

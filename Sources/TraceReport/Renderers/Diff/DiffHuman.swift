@@ -91,7 +91,7 @@ struct DiffHuman {
     /// The end of a path that is longer than its column.
     private func title(_ side: String, _ path: String, _ values: [String]) -> String {
         let room = values.reduce(20) { max($0, TerminalText.width($1)) }
-        let text = TerminalText.cleaned(Array(path.utf8)).replacing(" ", with: "\u{a0}")
+        let text = String(TerminalText.cleaned(Array(path.utf8)).map { $0 == " " ? "\u{a0}" : $0 })
         guard TerminalText.width(text) + side.utf8.count > room else { return side + text }
         return side + "…" + String(text.suffix(max(8, room - side.utf8.count - 1)))
     }
