@@ -21,7 +21,7 @@ public enum RuleTable {
         .sackNotOffered, .sackWithoutPermission, .emptySACKBlock,
         .congestionFlagsOfSYN, .congestionAnswerReflects, .congestionNotOffered, .capableTransportOnSYN,
         .multipathNotAnswered, .multipathLength, .signatureNotAnswered, .twoSignatures,
-        .lifetimeZero, .identificationWithDontFragment, .reservedIPFlag, .lengthBelowHeaders,
+        .lifetimeZero, .identificationWithDontFragment, .reservedIPFlag, .lengthBelowHeaders, .zeroLength,
         .partialChecksum,
         .unusedIgnore,
     ]

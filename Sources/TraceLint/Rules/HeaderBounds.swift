@@ -47,6 +47,26 @@ extension Rule {
             report.add(message, [Term(.ipTotalLength, in: moment.packet)])
         })
 
+    static let zeroLength = Rule(
+        code: "IPX205", name: "ip-length-zero", kind: .wire, severity: .info,
+        summary: "A datagram says how long it is.",
+        why: "A sender that leaves cutting to its network card may leave the length open, too, as long segments do not fit "
+            + "into the field. On the path (`--at path`) every datagram has its length.",
+        reference: "RFC 791, section 3.1",
+        example: .packets("(reported as 0, presumed", not: "Total Length: 112", in: "faults/ip-length-zero.txt"),
+        check: { moment, report in
+            guard moment.facts.markers.contains(.presumedLength), moment.facts.isKnown(.ipVersion) else { return }
+            if moment.vantage == .path {
+                report.add(
+                    "the total length is 0, and no network card will fill it in any more",
+                    [Term(.ipTotalLength, in: moment.packet)], severity: .error)
+            } else if moment.isSentHere == nil {
+                report.add(
+                    "the total length is 0: captured on the sender, before its network card cut the segment",
+                    [Term(.ipTotalLength, in: moment.packet)])
+            }
+        })
+
     /// What is wrong with the length of an unfragmented IPv4 datagram that should hold a segment.
     static func shortDatagram(_ facts: borrowing Facts) -> String? {
         // A length of zero is what segmentation offload leaves.

@@ -34,13 +34,16 @@ extension Rule {
                 moment.facts.options.has(kind: 8), let echo = moment.facts[.timestampEcho],
                 !peer.offer.explains(echo: UInt32(truncatingIfNeeded: echo))
             else { return }
+            // Windows before Vista answered a SYN with zeros, and began to count behind it.
+            let isBlank = echo == 0 && moment.facts[.timestampValue] == 0 && moment.facts.isSYNACK
             report.add(
-                "the peer sent no timestamp \(echo)",
+                isBlank
+                    ? "timestamps of zero, as old Windows answers a SYN" : "the peer sent no timestamp \(echo)",
                 [
                     Term(
                         .timestampEcho, in: moment.packet, expected: peer.offer.lastTimestamp.map { UInt64($0) }),
                     Term(.timestampValue, in: peer.synPacket),
-                ])
+                ], severity: isBlank ? .note : nil)
         })
 
     static let timestampBackwards = Rule(

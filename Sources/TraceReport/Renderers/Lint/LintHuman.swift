@@ -11,7 +11,9 @@ struct LintHuman {
 
     func render(_ report: LintReport) -> [UInt8] {
         var text = ""
-        for entry in report.entries { text += render(entry) + "\n" }
+        for entry in report.entries {
+            text += (entry.finding.severity == .info ? remark(entry) : render(entry)) + "\n"
+        }
         for input in report.inputs { text += InputSummary.text(of: input, in: report) + "\n" }
         return Array(text.utf8)
     }
@@ -22,6 +24,15 @@ struct LintHuman {
         case .warning: .warning
         case .note, .info: .note
         }
+    }
+
+    /// What is said for information takes one line: nothing is wrong there.
+    private func remark(_ entry: LintReport.Entry) -> String {
+        let finding = entry.finding
+        let path = TerminalText.cleaned(Array(entry.path.utf8))
+        return palette.paint("\(finding.severity.name)[\(finding.rule.code)]", role(finding.severity))
+            + " \(path):\(entry.place.start.line):\(entry.place.start.column) packet \(finding.packet): "
+            + TerminalText.cleaned(Array(finding.message.utf8)) + "\n"
     }
 
     private func render(_ entry: LintReport.Entry) -> String {
