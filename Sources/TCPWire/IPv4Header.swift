@@ -58,12 +58,15 @@ public struct IPv4Header: Hashable, Sendable {
 
     /// The checksum that this header should carry (RFC 791; RFC 1071).
     public var computedChecksum: UInt16 {
-        var copy = self
-        copy.headerChecksum = 0
-        var bytes: [UInt8] = []
-        copy.encode(into: &bytes)
         var sum = InternetChecksum()
-        sum.add(bytes.span)
+        sum.add(UInt16(version << 4 | headerWords & 0xf) << 8 | UInt16(differentiatedServices))
+        sum.add(totalLength)
+        sum.add(identification)
+        sum.add(flagsAndOffset)
+        sum.add(UInt16(timeToLive) << 8 | UInt16(protocolNumber))
+        sum.add(long: source)
+        sum.add(long: destination)
+        if !options.isEmpty { sum.add(options.span) }
         return sum.complement
     }
 

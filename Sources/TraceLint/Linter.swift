@@ -36,6 +36,7 @@ public struct Linter: Sendable {
     let vantage: Vantage
     /// Rules of which something was said for information.
     var told: Set<Int> = []
+    var checks = RuleTable.checks
     var table = ConnectionTable()
     /// One slot for each connection, none once it is over.
     var slots: [[Slot]] = []

@@ -8,7 +8,7 @@ extension Linter {
     mutating func take(_ member: Member, _ number: Int) {
         var violations: [Violation] = []
         let wasClosed = slots[number][0].current.isClosed
-        Trial.step(member, &slots[number][0].current, vantage, &violations)
+        Trial.step(member, &slots[number][0].current, vantage, checks, &violations)
         if !violations.isEmpty { violations.removeAll { isTold($0) } }
         if !wasClosed, slots[number][0].current.isClosed { closed.append((number, position)) }
         slots[number][0].members.append(member)
@@ -77,8 +77,14 @@ extension Linter {
         for violation in left.violations where !isTold(violation) {
             guard let finding = builder.finding(for: violation) else { continue }
             findings.append(finding)
-            if finding.severity == .info { told.insert(violation.rule) }
+            if finding.severity == .info { noteTold(violation.rule) }
         }
+    }
+
+    /// A rule that only informs need not be asked again.
+    private mutating func noteTold(_ rule: Int) {
+        told.insert(rule)
+        if RuleTable.rules[rule].severity == .info, vantage == .unknown { checks[rule].signs = [] }
     }
 
     /// What is said for information is said once of a trace: nothing is wrong with the packets.

@@ -26,7 +26,7 @@ struct Trial {
     func run() -> Outcome {
         var outcome = Outcome(connection: start)
         for member in members {
-            Self.step(member, &outcome.connection, vantage, &outcome.violations)
+            Self.step(member, &outcome.connection, vantage, RuleTable.checks, &outcome.violations)
         }
         outcome.violations.append(contentsOf: badSums(in: outcome.connection))
         return outcome
@@ -34,7 +34,8 @@ struct Trial {
 
     /// One packet: all rules, then on.
     static func step(
-        _ member: borrowing Member, _ connection: inout Connection, _ vantage: Vantage, _ violations: inout [Violation]
+        _ member: borrowing Member, _ connection: inout Connection, _ vantage: Vantage,
+        _ checks: [RuleTable.Check], _ violations: inout [Violation]
     ) {
         let side = connection.side(of: member.facts) ?? 0
         let moment = Moment(
@@ -44,13 +45,11 @@ struct Trial {
         var report = Report()
         report.packet = member.packet
         let isCaptured = member.facts.markers.contains(.captured)
-        let checks = RuleTable.checks
-        let needs = RuleTable.signs
-        for index in checks.indices where !needs[index].isDisjoint(with: signs) {
+        for index in checks.indices where !checks[index].signs.isDisjoint(with: signs) {
             // Bytes do not contradict themselves; only rules about packets apply to them.
-            if isCaptured, RuleTable.areAboutText[index] { continue }
+            if isCaptured, checks[index].isAboutText { continue }
             report.rule = index
-            checks[index](moment, &report)
+            checks[index].run(moment, &report)
         }
         if !report.violations.isEmpty { violations.append(contentsOf: report.violations) }
         connection.advance(with: member.facts, side: side, packet: member.packet)

@@ -50,7 +50,8 @@ extension Rule {
     static let zeroLength = Rule(
         code: "IPX205", name: "ip-length-zero", kind: .wire, severity: .info,
         summary: "A datagram says how long it is.",
-        why: "A sender that leaves cutting to its network card may leave the length open, too, as long segments do not fit "
+        why:
+            "A sender that leaves cutting to its network card may leave the length open, too, as long segments do not fit "
             + "into the field. On the path (`--at path`) every datagram has its length.",
         reference: "RFC 791, section 3.1",
         example: .packets("(reported as 0, presumed", not: "Total Length: 112", in: "faults/ip-length-zero.txt"),

@@ -5,7 +5,8 @@ extension Rule {
     static let headerChecksum = Rule(
         code: "CHK102", name: "ip-header-checksum", kind: .wire, severity: .error,
         summary: "The IPv4 header checksum holds.",
-        why: "It covers the header alone. A zero is what a sender leaves to its network card: nothing is wrong in a trace from "
+        why:
+            "It covers the header alone. A zero is what a sender leaves to its network card: nothing is wrong in a trace from "
             + "that machine.",
         reference: "RFC 791, section 3.1; RFC 1071",
         mayBeMended: false,

@@ -13,8 +13,11 @@ extension Rule {
             // A length that leads nowhere is another matter.
             let broken = options.broken(in: Int(truncatingIfNeeded: min(moment.facts[.optionsLength] ?? 40, 40)))?.item
             for item in 0..<min(options.count, 40) where item != broken {
-                guard let row = TCPOptionTable.row(kind: options.kinds[item]), options.lengths[item] > 0,
-                    !row.lengths.isEmpty, !row.lengths.contains(Int(options.lengths[item]))
+                let kind = options.kinds[item]
+                let length = options.lengths[item]
+                let lengths = allowedLengths[Int(kind)]
+                guard lengths != 0, length > 0, length > 63 || lengths >> UInt64(length) & 1 == 0,
+                    let row = TCPOptionTable.row(kind: kind)
                 else { continue }
                 let allowed = row.lengths.map { String($0) }.joined(separator: " or ")
                 report.add(
@@ -26,4 +29,13 @@ extension Rule {
                     ])
             }
         })
+
+    /// The lengths that the standards allow for each kind, one bit each; none where any will do. No option has 64 bytes.
+    private static let allowedLengths: [UInt64] = {
+        var allowed = [UInt64](repeating: 0, count: 256)
+        for row in TCPOptionTable.rows {
+            for length in row.lengths where length < 64 { allowed[Int(row.kind)] |= 1 << UInt64(length) }
+        }
+        return allowed
+    }()
 }
