@@ -51,7 +51,7 @@ public struct ChecksumLedger: Hashable, Sendable {
     /// Whether a segment would be bad in the light of what is known so far.
     public static func state(of residue: ChecksumResidue, addressSum: UInt16) -> ChecksumState {
         if residue.complete == addressSum { return .verified }
-        return residue.partial == addressSum ? .partial : .bad
+        return residue.partial == addressSum || residue.segmented == addressSum ? .partial : .bad
     }
 
     /// Looks for the address sum that most waiting segments agree on, and counts them by it.

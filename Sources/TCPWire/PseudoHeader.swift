@@ -29,6 +29,8 @@ public struct ChecksumResidue: Hashable, Sendable {
     public var complete: UInt16
     /// The address sum under which the field is the folded pseudo-header sum that a sender leaves to its network card.
     public var partial: UInt16
+    /// The same for a segment that the card will cut: its length is left out of the sum, too.
+    public var segmented: UInt16
 
     /// - Parameters:
     ///   - field: the checksum field.
@@ -43,6 +45,7 @@ public struct ChecksumResidue: Hashable, Sendable {
         pseudo.add(6)
         pseudo.add(long: UInt32(truncatingIfNeeded: length))
         partial = OnesComplement.canonical(OnesComplement.subtract(field, pseudo.folded))
+        segmented = OnesComplement.canonical(OnesComplement.subtract(field, 6))
     }
 
     /// The field that would be right for these addresses.

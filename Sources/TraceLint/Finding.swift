@@ -25,6 +25,9 @@ public struct Finding: Sendable {
     /// The smallest change of the text under which every check holds, if there is one.
     public var repair: Repair?
 
+    /// Whether it is an error or a warning.
+    public var isGrave: Bool { severity.rawValue >= Severity.warning.rawValue }
+
     /// Claims with other values, and the text that would say so; or lines that are missing or too many.
     public struct Repair: Sendable {
         public struct Change: Sendable {

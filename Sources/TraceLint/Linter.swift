@@ -185,10 +185,15 @@ public struct Linter: Sendable {
         firstOfSection = slots.count
     }
 
-    /// Judges all that is left; findings are in the order of the trace behind it.
+    /// Judges all that is left. Behind it errors and warnings stand first, then notes, each in the order of the trace; what
+    /// is only for information is said where nothing is wrong.
     public mutating func finish() {
         retireAll()
-        findings.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+        if findings.contains(where: { $0.isGrave }) { findings.removeAll { $0.severity == .info } }
+        findings.sort { left, right in
+            left.isGrave == right.isGrave
+                ? (left.span.start, left.span.end) < (right.span.start, right.span.end) : left.isGrave
+        }
     }
 
     /// Whether the last packet lacks lines that its section always has.

@@ -76,9 +76,55 @@ import Testing
         #expect(outcome.text.contains("CHK201") == !severity.isEmpty)
     }
 
+    /// A length left to the network card is said for information, and is a fault only where no card is left.
+    @Test(arguments: [("client", Int32(0)), ("server", 0), ("path", 1)])
+    func zeroLength(place: String, status: Int32) throws {
+        let outcome = try Program.run(
+            "lint", "--at", place, "--format", "concise", Program.sample("faults/ip-length-zero.txt"))
+        #expect(outcome.status == status)
+        #expect(outcome.text.contains("IPX205") == (status == 1))
+    }
+
     @Test func unknownPlace() throws {
         let outcome = try Program.run("lint", "--at", "moon", Program.sample("faults/good.txt"))
         #expect(outcome.status == 2)
         #expect(outcome.errors.contains("client"))
     }
+}
+
+/// Real captures, beside the project where they are at hand: what plain handshakes of real stacks do is not complained of.
+@Suite(.enabled(if: Program.shared("captures") != nil, "no ../shared/captures"))
+struct QuietTests {
+    /// Checksums of captures whose addresses were replaced, and three captures of packets made by hand.
+    private static let known: Set<String> = [
+        "CHK101", "CHK102", "tcpdump-of10_inv_OFPST_FLOW.pcap OPT203", "zeek-tcp-window-scale-range.pcap WIN201",
+        "zeek-ipv4-fragmented-4.pcap FLG203",
+    ]
+
+    static let captures: [String] = {
+        guard let folder = Program.shared("captures"),
+            let index = try? String(contentsOfFile: folder + "/INDEX.tsv", encoding: .utf8)
+        else { return [] }
+        let rows = index.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+        return rows.filter { $0.count > 1 && $0[1] == "natural" }.map { String($0[0]) }
+    }()
+
+    @Test func natural() throws {
+        let folder = try #require(Program.shared("captures"))
+        #expect(Self.captures.count > 80)
+        for name in Self.captures {
+            let outcome = try Program.run("lint", "--format", "concise", "--exit-zero", folder + "/" + name)
+            for line in outcome.text.split(separator: "\n") {
+                guard let code = line.firstMatch(of: /: ([A-Z]{3}[0-9]{3}) /)?.1 else { continue }
+                let rule = String(code)
+                guard !Self.unusual.contains(rule) else { continue }
+                #expect(Self.known.contains(rule) || Self.known.contains("\(name) \(rule)"), "\(line)")
+            }
+        }
+    }
+
+    /// Notes and remarks.
+    private static let unusual: Set<String> = [
+        "CHK201", "IPX202", "IPX205", "MSS201", "SEQ201", "FLG207", "TSV204",
+    ]
 }

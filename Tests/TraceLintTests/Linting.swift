@@ -27,7 +27,6 @@ extension Finding {
     var code: String { "\(rule.code)" }
     /// For messages of failed tests.
     var summary: String { "\(code) \(found) -> \(expected ?? "?") at \(span.start): \(message)" }
-    var isGrave: Bool { severity == .warning || severity == .error }
 }
 
 /// A change to a text.

@@ -64,6 +64,14 @@ extension Rule: CustomTestStringConvertible {
 }
 
 @Suite struct SampleTests {
+    /// What is said for information is said once of a trace, however many handshakes it holds.
+    @Test func informationOnce() throws {
+        let text = try Sample.bytes("defaults/details.txt") + Sample.bytes("http/details.txt")
+        let linter = lint(text)
+        #expect(linter.connections == 2)
+        #expect(linter.findings.map(\.code) == ["IPX202"])
+    }
+
     /// What Wireshark printed itself contradicts itself nowhere.
     @Test(arguments: Sample.details)
     func untouched(file: String) throws {
