@@ -115,7 +115,7 @@ struct QuietTests {
         for name in Self.captures {
             let outcome = try Program.run("lint", "--format", "concise", "--exit-zero", folder + "/" + name)
             for line in outcome.text.split(separator: "\n") {
-                guard let code = line.firstMatch(of: /: ([A-Z]{3}[0-9]{3}) /)?.1 else { continue }
+                guard let code = line.firstMatch(of: #/: ([A-Z]{3}[0-9]{3}) /#)?.1 else { continue }
                 let rule = String(code)
                 guard !Self.unusual.contains(rule) else { continue }
                 #expect(Self.known.contains(rule) || Self.known.contains("\(name) \(rule)"), "\(line)")
