@@ -32,9 +32,10 @@ public struct PDMLReader {
     /// - Parameters:
     ///   - base: offset of the text in the trace.
     ///   - paints: whether ``PacketClaims/frame`` is wanted, the frame's bytes.
-    public init(base: Int = 0, paints: Bool = false) {
+    ///   - isClose: whether labels are read that only repeat others, for lint: see ``PacketClaims/lines``.
+    public init(base: Int = 0, paints: Bool = false, isClose: Bool = false) {
         self.base = base
-        builder = PacketBuilder(base: base, paints: paints)
+        builder = PacketBuilder(base: base, paints: paints, isClose: isClose)
     }
 
     /// Reads the next packet of `text` into `packet`; `false` at the end of the text.

@@ -28,8 +28,8 @@ struct PacketBuilder {
     var timestamp = Piece()
     var optionAreaHeader: UInt8 = 0
 
-    init(base: Int, paints: Bool) {
-        labels = TextReader(base: base)
+    init(base: Int, paints: Bool, isClose: Bool = false) {
+        labels = TextReader(base: base, isClose: isClose)
         self.paints = paints
     }
 

@@ -21,6 +21,10 @@ public struct Claim: Hashable, Sendable {
         case names
         /// `Set` or `Not set`.
         case word
+        /// `request (SYN)` in a remark on the segment.
+        case phrase
+        /// `Nov 14, 2023 22:13:20.123456000`: ``part`` has the zone in quarters of an hour, and 128.
+        case calendar
         /// `·······A··S·`.
         case string
         /// An element of a summary list.
@@ -47,7 +51,7 @@ public struct Claim: Hashable, Sendable {
     public var item: UInt8
     /// Which block of an option that repeats, from 0.
     public var part: UInt8
-    /// Which bits of ``value`` the claim states; 0 stands for all of them. Only flags are stated bit by bit.
+    /// Which bits of ``value`` the claim states; 0 stands for all of them.
     public var mask: UInt16
     /// Length of the value's token in bytes.
     public var length: UInt16
@@ -114,6 +118,11 @@ public struct PacketClaims: Sendable {
     public var unread: [UnreadLine] = []
     /// The frame's own bytes, as far as the trace gives them apart from fields.
     public var frame = FrameBytes()
+    /// The lines of the packet's sections and words that cannot stand where they do; empty unless lint looks closely.
+    public var lines: [PrintedLine] = []
+    public var slips: [Slip] = []
+    /// Where the frame names its protocols, from the start of the packet's text.
+    public var protocols: Range<Int>?
 
     public init() {}
 
@@ -124,6 +133,9 @@ public struct PacketClaims: Sendable {
         headers.removeAll(keepingCapacity: true)
         prose.removeAll(keepingCapacity: true)
         unread.removeAll(keepingCapacity: true)
+        lines.removeAll(keepingCapacity: true)
+        slips.removeAll(keepingCapacity: true)
+        protocols = nil
         frame.removeAll()
         markers = []
         optionArea.removeAll(keepingCapacity: true)
@@ -146,8 +158,11 @@ public struct PacketClaims: Sendable {
     }
 
     /// The bytes of a claim with a long value.
-    public func octets(of claim: Claim) -> ArraySlice<UInt8> {
-        let index = Int(truncatingIfNeeded: claim.value)
+    public func octets(of claim: Claim) -> ArraySlice<UInt8> { octets(at: claim.value) }
+
+    /// The bytes that such a value stands for.
+    public func octets(at value: UInt64) -> ArraySlice<UInt8> {
+        let index = Int(truncatingIfNeeded: value)
         guard index >= 0, index < octets.count else { return [] }
         return octets[(index + 1)..<min(octets.count, index + 1 + Int(octets[index]))]
     }

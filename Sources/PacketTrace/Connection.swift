@@ -25,6 +25,11 @@ public struct Connection: Hashable, Sendable {
         /// Whether a FIN of this side was seen.
         public var hasFIN = false
         public var segments = 0
+        /// The last time to live that this side's packets had; where a header checksum did not hold, the one that it
+        /// asked for.
+        public var timeToLive: UInt8?
+        public var lifetimeByChecksum: UInt64?
+        public var lastPacket = 0
 
         public init() {}
     }
@@ -39,6 +44,8 @@ public struct Connection: Hashable, Sendable {
         public var end: UInt32?
         public var relativeEnd: UInt32?
         public var time: Int64?
+        /// The time since the capture's first frame.
+        public var frameTime: Int64?
     }
 
     /// Order of first appearance in the trace, from 0.
@@ -61,6 +68,8 @@ public struct Connection: Hashable, Sendable {
     public var firstPacket = 0
     /// Time of the last SYN without ACK, since the stream's first frame.
     public var synTime: Int64?
+    /// The same, since the capture's first frame.
+    public var synFrameTime: Int64?
     /// The first round-trip time that the trace prints for the handshake, and where.
     public var initialRTT: Int64?
     public var initialRTTPacket = 0
@@ -68,6 +77,8 @@ public struct Connection: Hashable, Sendable {
     public var handshakeTime: Int64?
     public var handshakePacket = 0
     public var isReset = false
+    /// What Wireshark counts besides, as far as the last packets print it.
+    public var printed = PrintedCounts()
     public var handshake = Handshake()
     public var checksums = ChecksumLedger()
     public var packets = 0
@@ -127,7 +138,11 @@ extension Connection {
         }
         packets += 1
         self[side].segments += 1
-        if addresses == nil, let pair = facts.addresses.pair { addresses = side == 0 ? pair : pair.reversed }
+        if addresses == nil, !facts.hasAddressConflict, let pair = facts.addresses.pair {
+            addresses = side == 0 ? pair : pair.reversed
+        }
+        printed.advance(with: facts, packet: packet)
+        self[side].noteLifetime(facts, packet: packet)
         noteHandshake(facts, side: side, packet: packet)
         noteSYN(facts, side: side, packet: packet)
         noteClock(facts, side: side, packet: packet)
@@ -196,7 +211,15 @@ extension Connection {
             }
         } else {
             lastTime = nil
+            // Up to 2.4 only the frames have times.
+            if let frame = facts.time(.timeRelative), !facts.isSYN, !facts.isSYNACK, handshakeTime == nil,
+                facts.hasFlags(.ack, of: .ack), let synFrameTime, frame != synFrameTime
+            {
+                handshakeTime = frame &- synFrameTime
+                handshakePacket = packet
+            }
         }
+        if facts.isSYN { synFrameTime = facts.time(.timeRelative) }
         lastPacket = packet
         if initialRTT == nil, let printed = facts.time(.initialRTT) {
             initialRTT = printed
@@ -216,7 +239,7 @@ extension Connection {
                 end: facts.rawSequence.flatMap { raw in space.map { raw &+ $0 } },
                 relativeEnd: facts[.sequenceNumber].flatMap { shown in
                     space.map { UInt32(truncatingIfNeeded: shown) &+ $0 }
-                }, time: facts.time(.streamTimeRelative)))
+                }, time: facts.time(.streamTimeRelative), frameTime: facts.time(.timeRelative)))
         if sent.count > 24 { sent.removeFirst(8) }
     }
 

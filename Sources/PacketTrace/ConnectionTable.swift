@@ -41,7 +41,8 @@ public struct ConnectionTable: Sendable {
         let destination = UInt16(truncatingIfNeeded: facts[.destinationPort] ?? 0)
         let key = Key(low: min(source, destination), high: max(source, destination))
         let stream = facts[.streamIndex]
-        let addresses = facts.addresses.pair
+        // Addresses that the trace contradicts itself on tell nothing.
+        let addresses = facts.hasAddressConflict ? nil : facts.addresses.pair
         if let entries = byPorts[key] {
             for entry in entries.reversed() {
                 guard Self.areCompatible(entry.addresses, addresses) else { continue }
@@ -85,6 +86,10 @@ public struct ConnectionTable: Sendable {
             guard let initial = known[side].initialSequence else { return false }
             return initial == facts.rawSequence
         }
+        if facts[.acknowledgmentNumberRaw] == nil, facts.markers.contains(.relativeAcknowledgment) {
+            // Without numbers of the wire: another stream begins with a SYN, so what follows one is no other stream.
+            return !known.handshake.isComplete && !known.handshake.syns.isEmpty && known.packets < 4
+        }
         guard let raw = facts[.acknowledgmentNumberRaw], let shown = facts[.acknowledgmentNumber],
             let base = known[1 - side].base, facts.markers.contains(.relativeAcknowledgment)
         else { return false }
@@ -111,7 +116,7 @@ extension Connection {
         if destination == second.port { score += 1 }
         if source == second.port { score -= 1 }
         if destination == first.port { score -= 1 }
-        if let addresses, let pair = facts.addresses.pair, pair != pair.reversed {
+        if let addresses, let pair = facts.addresses.pair, pair != pair.reversed, !facts.hasAddressConflict {
             if pair == addresses { score += 1 }
             if pair == addresses.reversed { score -= 1 }
         }

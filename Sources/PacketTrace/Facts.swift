@@ -20,6 +20,8 @@ public struct Facts: Sendable {
     public var dataSum: InternetChecksum?
     /// Whether a TCP section was read.
     public var hasSegment = false
+    /// Whether more than one network header stands before it.
+    public var isTunnelled = false
 
     public init() {}
 
@@ -198,6 +200,13 @@ extension Facts {
         guard let length = self[.headerLength], length > 20, length <= 60, options.isKnown(upTo: Int(length) - 20)
         else { return [] }
         return TCPOptionList(decoding: (0..<Int(length) - 20).map { options.area.bytes[$0] }).options
+    }
+
+    /// Whether the trace prints different addresses for the packet.
+    var hasAddressConflict: Bool {
+        !conflicts.isEmpty
+            && (conflicts.contains(.ipSource) || conflicts.contains(.ipDestination) || conflicts.contains(.ipv6Source)
+                || conflicts.contains(.ipv6Destination))
     }
 
     /// Whether the packet is a SYN without ACK.

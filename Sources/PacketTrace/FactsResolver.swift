@@ -13,7 +13,9 @@ extension Facts {
             case .tcp:
                 tcpHeader = index
                 hasSegment = true
-            case .ipv4, .ipv6: network = index
+            case .ipv4, .ipv6:
+                if network >= 0 { isTunnelled = true }
+                network = index
             default: break
             }
         }
@@ -57,11 +59,11 @@ extension Facts {
         if claim.field == .flags {
             mergeFlags(claim)
         } else if let value = self[claim.field] {
-            if value != claim.value {
+            if value != claim.value, claim.mask == 0 || (value ^ claim.value) & UInt64(claim.mask) != 0 {
                 conflicts.insert(claim.field)
                 if claim.copy == .dump { dumpConflicts.insert(claim.field) }
             }
-        } else {
+        } else if claim.mask == 0 {
             self[claim.field] = claim.value
         }
     }
@@ -121,6 +123,8 @@ extension Facts {
             if dumpConflicts.contains(field), Self.disagree(copies) { dumpConflicts.remove(field) }
             if field == .flags {
                 decideFlags(copies)
+            } else if copies.contains(where: { $0.mask != 0 }) {
+                self[field] = Self.favouriteBits(of: copies)
             } else {
                 self[field] = Self.favourite(of: copies)
             }
@@ -144,6 +148,20 @@ extension Facts {
             if votes > best?.votes ?? 0 { best = (copy.value, votes) }
         }
         return best?.value
+    }
+
+    /// Bit by bit what most copies say that state it; of equals, the line's own number.
+    private static func favouriteBits(of copies: [Claim]) -> UInt64 {
+        var value: UInt64 = 0
+        for bit in UInt64(0)..<16 {
+            var votes = 0
+            for copy in copies where copy.mask == 0 || UInt64(copy.mask) >> bit & 1 != 0 {
+                let weight = copy.copy == .line ? 3 : 2
+                votes += copy.value >> bit & 1 != 0 ? weight : -weight
+            }
+            if votes > 0 { value |= 1 << bit }
+        }
+        return value
     }
 
     private mutating func decideFlags(_ copies: [Claim]) {

@@ -32,6 +32,14 @@ extension Field {
         }
     }
 
+    /// Whether a claim's value only tells one text from another: it is the hash of its token.
+    @inlinable public var isName: Bool {
+        switch self {
+        case .interfaceName, .ethernetDestinationName, .ethernetSourceName: true
+        default: false
+        }
+    }
+
     /// Whether the value is a time in nanoseconds.
     @inlinable public var isTime: Bool {
         switch self {

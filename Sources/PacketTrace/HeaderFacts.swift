@@ -1,5 +1,26 @@
 public import TCPWire
 
+extension Facts {
+    /// The time to live with which the header checksum would hold, if it does not and there is one.
+    public var lifetimeByChecksum: UInt64? {
+        guard !markers.contains(.captured), let header = IPv4Header(self) else { return nil }
+        guard header.computedChecksum != header.headerChecksum, header.headerChecksum != 0 else { return nil }
+        // Ones'-complement sums count modulo 0xffff: the word with the time to live takes up the difference.
+        let word = UInt32(header.timeToLive) << 8 | UInt32(header.protocolNumber)
+        let right = (word + UInt32(header.computedChecksum) + 0xffff - UInt32(header.headerChecksum)) % 0xffff
+        return right & 0xff == UInt32(header.protocolNumber) && right >> 8 > 0 ? UInt64(right >> 8) : nil
+    }
+}
+
+extension Connection.Side {
+    mutating func noteLifetime(_ facts: borrowing Facts, packet: Int) {
+        guard let lifetime = facts[.ipTimeToLive] else { return }
+        timeToLive = UInt8(truncatingIfNeeded: lifetime)
+        lifetimeByChecksum = facts.lifetimeByChecksum
+        lastPacket = packet
+    }
+}
+
 extension IPv4Header {
     /// The header without options that the facts state in full; `nil` where anything is missing.
     public init?(_ facts: borrowing Facts) {

@@ -37,6 +37,14 @@ extension Facts {
             return
         default: items.described = max(items.described, item + 1)
         }
+        if claim.mask != 0 {
+            // Some bits of it, of which the whole was said before.
+            let bits = UInt64(claim.mask)
+            if items.hasKind(item), (UInt64(options.kinds[item]) ^ claim.value) & bits != 0 {
+                conflict(.optionKind, item)
+            }
+            return
+        }
         // Above a byte: a name that no kind has, or several.
         guard claim.value <= 0xff else { return }
         let kind = UInt8(claim.value)

@@ -68,33 +68,35 @@ struct Diagnosis {
 
     private func best(for violations: [Violation]) -> Found? {
         let before = Self.score(violations, edits: 0)
-        var best: (score: Score, repair: Repair, left: [Violation])?
-        var isOnly = true
+        var best: [(score: Score, repair: Repair, left: [Violation], trial: Trial)] = []
         var tried: Set<[Edit]> = []
         for repair in proposals(violations) where tried.insert(repair.edits).inserted {
             guard tried.count <= Self.mostProposals else { break }
             var copy = self
             copy.apply(repair.edits)
             let left = copy.trial.run().violations
+            let candidate = copy.trial
             let score = Self.score(left, edits: repair.edits.count)
             // Packets that break a standard only under the repair speak against it, unless a checksum speaks for it.
             guard score.wire <= before.wire || score.checksums < before.checksums else { continue }
             guard (score.text, score.checksums) < (before.text, before.checksums), score.text < before.text else {
                 continue
             }
-            if let known = best {
-                if score < known.score {
-                    best = (score, repair, left)
-                    isOnly = true
-                } else if !(known.score < score) {
-                    isOnly = false
-                }
-            } else {
-                best = (score, repair, left)
+            if let known = best.first {
+                if known.score < score { continue }
+                if score < known.score { best = [] }
             }
+            best.append((score, repair, left, candidate))
         }
-        guard let best else { return nil }
-        return Found(repair: best.repair, isOnly: isOnly, explained: Self.difference(violations, best.left))
+        guard var chosen = best.first else { return nil }
+        var isOnly = true
+        if best.count > 1 {
+            let weights = best.map { weight(of: $0.repair, $0.trial) }
+            let most = weights.max() ?? Weight()
+            if let index = weights.firstIndex(of: most) { chosen = best[index] }
+            isOnly = weights.count { $0.evidence == most.evidence } == 1
+        }
+        return Found(repair: chosen.repair, isOnly: isOnly, explained: Self.difference(violations, chosen.left))
     }
 
     private static func score(_ violations: [Violation], edits: Int) -> Score {
@@ -125,8 +127,9 @@ struct Diagnosis {
         for member in changed {
             trial.members[member].facts = Facts(resolving: claims[member])
             if let times = FrameTimes(trial.members[member].facts, packet: trial.members[member].packet) {
-                for next in trial.members.indices where trial.members[next].previous?.packet == times.packet {
-                    trial.members[next].previous = times
+                for next in trial.members.indices {
+                    if trial.members[next].previous?.packet == times.packet { trial.members[next].previous = times }
+                    if trial.members[next].earlier?.packet == times.packet { trial.members[next].earlier = times }
                 }
             }
         }
@@ -155,21 +158,36 @@ extension Diagnosis {
         if let expected = term.expected { return [expected] }
         var values: [UInt64] = []
         let indices = Diagnosis.claims(claims[member], of: term)
-        if term.field == .flags { return flagValues(claims[member], indices) }
+        if term.field == .flags || indices.contains(where: { claims[member].claims[$0].mask != 0 }) {
+            return maskedValues(claims[member], indices, term.field)
+        }
+        if term.field.isLong { return longValues(claims[member], indices) }
         for index in indices where !values.contains(claims[member].claims[index].value) {
             values.append(claims[member].claims[index].value)
         }
         return values.count > 1 ? values : []
     }
 
-    /// Whole flag fields that a copy states, or that all copies but one would make.
-    private func flagValues(_ packet: PacketClaims, _ indices: [Int]) -> [UInt64] {
-        let facts = Facts(resolving: packet)
-        var values = [facts[.flags] ?? 0]
+    /// Of addresses that do not fit into a number, one claim for each.
+    private func longValues(_ packet: PacketClaims, _ indices: [Int]) -> [UInt64] {
+        var values: [UInt64] = []
         for index in indices {
             let claim = packet.claims[index]
-            let mask = UInt64(claim.mask == 0 ? 0xfff : claim.mask)
-            let value = claim.value & mask | (facts[.flags] ?? 0) & ~mask
+            let isKnown = values.contains { Array(packet.octets(at: $0)) == Array(packet.octets(of: claim)) }
+            if !isKnown { values.append(claim.value) }
+        }
+        return values.count > 1 ? values : []
+    }
+
+    /// Whole fields that a copy states, or that all copies but one would make.
+    private func maskedValues(_ packet: PacketClaims, _ indices: [Int], _ field: Field) -> [UInt64] {
+        let facts = Facts(resolving: packet)
+        let agreed = facts[field] ?? 0
+        var values = [agreed]
+        for index in indices {
+            let claim = packet.claims[index]
+            let mask = claim.mask == 0 ? field == .flags ? 0xfff : UInt64.max : UInt64(claim.mask)
+            let value = claim.value & mask | agreed & ~mask
             if !values.contains(value) { values.append(value) }
         }
         return values
@@ -181,11 +199,28 @@ extension Diagnosis {
         var edits: [Edit] = []
         for index in Self.claims(packet, of: term) {
             let claim = packet.claims[index]
+            if claim.field.isLong {
+                if Array(packet.octets(of: claim)) != Array(packet.octets(at: value)) {
+                    edits.append(Edit(member: member, claim: index, value: value))
+                }
+                continue
+            }
             let mask = UInt64(claim.mask)
             let wanted = mask == 0 ? value : claim.value & ~mask | value & mask
+            guard claim.value == wanted || Self.canSay(wanted, claim) else { return [] }
             if claim.value != wanted { edits.append(Edit(member: member, claim: index, value: wanted)) }
         }
         return edits
+    }
+
+    /// Whether the claim's token can be written so that it says this.
+    private static func canSay(_ value: UInt64, _ claim: Claim) -> Bool {
+        if claim.field == .ipFragmentOffset { return value % 8 == 0 }
+        guard claim.copy == .names, claim.field != .flags, claim.field != .completeness, claim.field != .ipFlags else {
+            return true
+        }
+        let part = claim.mask == 0 ? value : value & UInt64(claim.mask)
+        return ValueNames.name(of: part, claim.field, like: { _ in false }) != nil
     }
 
     /// Indices of the claims that state a quantity.
@@ -195,7 +230,7 @@ extension Diagnosis {
         let item = term.item ?? packet.claims.first { $0.field == term.field && $0.header == header }?.item
         return packet.claims.indices.filter { index in
             let claim = packet.claims[index]
-            guard claim.field == term.field, !claim.field.isLong else { return false }
+            guard claim.field == term.field, !claim.field.isLong || claim.field.isNetwork else { return false }
             if claim.field.isOption { return claim.header == header && claim.item == item }
             if claim.field.isTCP { return claim.header == header }
             return !claim.field.isNetwork || Int(claim.header) == network

@@ -35,7 +35,7 @@ struct FindingBuilder {
         let claim = packet.claims[edit.claim]
         let span = packet.span(of: claim)
         let old = token(span, claim)
-        let expected = TokenText.text(of: edit.value, like: old, claim: claim)
+        let expected = text(of: edit.value, like: old, claim, packet)
         let cause = Self.cause(found)
         let rule = RuleTable.rules[cause.rule]
         let changes = found.repair.edits.map { edit in
@@ -43,7 +43,7 @@ struct FindingBuilder {
             let span = printed[edit.member].span(of: claim)
             return Finding.Repair.Change(
                 packet: members[edit.member].packet, claim: edit.claim, value: edit.value, span: span,
-                text: TokenText.text(of: edit.value, like: token(span, claim), claim: claim))
+                text: text(of: edit.value, like: token(span, claim), claim, printed[edit.member]))
         }
         let foundText = String(decoding: old, as: UTF8.self)
         return Finding(
@@ -54,6 +54,16 @@ struct FindingBuilder {
             span: span, found: foundText, expected: expected,
             related: related(found.explained, besides: span),
             repair: Finding.Repair(changes: changes, isOnly: found.isOnly))
+    }
+
+    /// The token that says a value; names and long addresses are taken from where the trace has them.
+    private func text(of value: UInt64, like old: [UInt8], _ claim: Claim, _ packet: PacketClaims) -> String {
+        if claim.field.isName || claim.field.isLong,
+            let other = packet.claims.first(where: { $0.field == claim.field && $0.value == value })
+        {
+            return String(decoding: token(packet.span(of: other), other), as: UTF8.self)
+        }
+        return TokenText.text(of: value, like: old, claim: claim)
     }
 
     private func offset(_ edit: Diagnosis.Edit) -> Int {

@@ -16,6 +16,8 @@ public struct Linter: Sendable {
         var isSettled = false
         /// How many interruptions there had been at its last packet.
         var interruptions = 0
+        /// Packets whose lines are not as they should be.
+        var layouts: [Layout] = []
     }
 
     /// A connection by its number, and the side of it that sent a packet.
@@ -47,10 +49,20 @@ public struct Linter: Sendable {
     var firstClosed = 0
     var firstOfSection = 0
     var previous: FrameTimes?
+    /// Times of the last frame, and whether the trace holds all that was displayed.
+    var latest: FrameTimes?
+    var holdsAllDisplayed = false
+    /// Bytes of the packets taken, and of those that were looked at closely.
+    var bytes = 0
+    var closeBytes = 0
+    /// The series of Wireshark that print lines as these packets have them; and whether no one series prints them all.
+    var series = WiresharkSeries.v1_0...WiresharkSeries.v4_6
+    var isMixed = false
     var sections = TraceSections()
     var interruptions = 0
     /// Number of the last packet in the trace.
     var position = 0
+    var isFinishing = false
 
     public internal(set) var findings: [Finding] = []
     /// Lines of the prose that silence rules.
@@ -80,10 +92,19 @@ public struct Linter: Sendable {
     public mutating func pass() {
         position += 1
         previous = nil
+        latest = nil
     }
 
     /// Takes the next packet of the trace, whose text this is.
     public mutating func add(_ facts: borrowing Facts, text: SourceSpan) {
+        bytes += text.length
+        if facts.hasSegment, !access.holdsBytes, let close = lookClosely(at: text) {
+            return add(close.facts, text: text, close.layout)
+        }
+        add(facts, text: text, nil)
+    }
+
+    private mutating func add(_ facts: borrowing Facts, text: SourceSpan, _ layout: Layout?) {
         packets += 1
         position += 1
         endsOpen = false
@@ -91,6 +112,9 @@ public struct Linter: Sendable {
         let times = FrameTimes(facts, packet: position)
         let before = times.flatMap { now in previous.flatMap { $0.number + 1 == now.number ? $0 : nil } }
         previous = times
+        let earlier = times.flatMap { now in latest.flatMap { $0.number < now.number ? $0 : nil } }
+        let followsDisplayed = noteDisplayed(facts, times, earlier)
+        if times != nil { latest = times }
         if facts.markers.contains(.unread) { noteUnread(text, frame: facts[.frameNumber], packet: position) }
         guard facts.hasSegment else {
             judgeWithoutSegment(facts, text)
@@ -108,8 +132,11 @@ public struct Linter: Sendable {
         }
         if !facts.isKnown(.windowValue), facts.isKnown(.windowSize) { deriveWindow(facts, slots[number][0].current) }
         var member = Member(packet: position, facts: facts, text: text, previous: before)
+        member.earlier = earlier
+        member.followsDisplayed = followsDisplayed && before == nil
         if slots[number][0].interruptions != interruptions { member.facts[.streamTimeDelta] = nil }
         slots[number][0].interruptions = interruptions
+        if let layout { note(layout, of: member, number) }
         take(member, number)
         limitWaiting()
         retireClosed()
@@ -178,6 +205,7 @@ public struct Linter: Sendable {
         closed.removeAll()
         firstClosed = 0
         previous = nil
+        latest = nil
     }
 
     private mutating func retireAll() {
@@ -188,6 +216,7 @@ public struct Linter: Sendable {
     /// Judges all that is left. Behind it errors and warnings stand first, then notes, each in the order of the trace; what
     /// is only for information is said where nothing is wrong.
     public mutating func finish() {
+        isFinishing = true
         retireAll()
         if findings.contains(where: { $0.isGrave }) { findings.removeAll { $0.severity == .info } }
         findings.sort { left, right in

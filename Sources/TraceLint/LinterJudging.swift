@@ -48,6 +48,7 @@ extension Linter {
         let trial = Trial(start: slots[number][0].start, members: slots[number][0].members, vantage: vantage)
         slots[number][0].isSettled = true
         guard !trial.members.isEmpty else { return }
+        judgeLayouts(number)
         if slots[number][0].isDirty || trial.badSums(in: slots[number][0].current).contains(where: { !isTold($0) }) {
             diagnose(trial, number)
         }

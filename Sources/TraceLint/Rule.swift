@@ -94,6 +94,10 @@ public struct Moment: Sendable {
     public var previous: FrameTimes?
     /// Where the trace was captured.
     public var vantage = Vantage.unknown
+    /// The packet before this one in the trace, whatever lies between them.
+    public var earlier: FrameTimes?
+    /// The time since the packet before, where the trace holds all frames that were displayed.
+    public var gap: Int64?
 
     var own: Connection.Side { connection[side] }
     var peer: Connection.Side { connection[1 - side] }

@@ -1,15 +1,16 @@
 /// All rules, in the order in which they are listed.
 public enum RuleTable {
     public static let rules: [Rule] = [
-        .headerCopies, .headerLengthCopies, .headerLengthOptions, .segmentLength, .networkCopies,
+        .headerCopies, .headerLengthCopies, .headerLengthOptions, .segmentLength, .networkCopies, .addressBits,
+        .layerStreams, .timeToLive, .nextHeader,
         .flagCopies, .nonzeroWithoutFlag,
         .optionCopies, .optionLengthSum, .optionList, .optionLengthFixed,
         .acknowledgmentNotISNPlusOne, .relativeRaw, .nextSequence, .handshakeSequence,
         .scaleMultiplier, .calculatedWindow, .scaleFactor,
-        .ports, .streamIndex, .acknowledgedFrame,
-        .roundTripTime, .initialRoundTripTime, .streamTime, .frameTime,
+        .ports, .streamIndex, .acknowledgedFrame, .streamPacketNumber, .conversationCompleteness,
+        .roundTripTime, .initialRoundTripTime, .streamTime, .captureStart, .frameTime, .displayedDelta,
         .tcpChecksum, .headerChecksum,
-        .cutOff, .notUnderstood, .dumpCopies,
+        .cutOff, .notUnderstood, .wordsDoNotFit, .lineMissing, .lineTwice, .sectionTrimmed, .dumpCopies,
         .synAndFin, .synAndRst, .noAcknowledgmentFlag, .pushOrUrgentOnSYN, .reservedBits, .urgentWithoutFlag,
         .acknowledgmentWithoutFlag, .answerWithoutAcknowledgment,
         .headerBelowTwenty, .headerBeyondDatagram,

@@ -7,9 +7,16 @@ enum TokenText {
     static func text(of value: UInt64, like token: [UInt8], claim: Claim) -> String {
         switch claim.copy {
         case .pattern: pattern(value, token, claim)
+        case .word where claim.field == .completeness: value & UInt64(claim.mask) != 0 ? "Present" : "Absent"
         case .word: value & UInt64(claim.mask) != 0 ? "Set" : "Not set"
-        case .names: names(value, token)
+        case .names where claim.field == .flags: names(value, token)
+        case .names: valueName(value, token, claim)
+        case .phrase where claim.field == .flags: value & 0x10 != 0 ? "acknowledge (SYN+ACK)" : "request (SYN)"
+        case .calendar: CalendarText.text(Int64(bitPattern: value), quarters: Int(claim.part) - 128)
+        case .string where claim.field == .completeness: completeness(value)
         case .string: flagString(value, token)
+        case .second where claim.mask != 0:
+            number((value & UInt64(claim.mask)) >> UInt64(claim.mask.trailingZeroBitCount), token, claim)
         case .words: String(value / 4)
         case .dump: dump(value, token, claim)
         case .bits: String(value &* 8)
@@ -101,10 +108,10 @@ enum TokenText {
         let columns = token.count { $0 != UInt8(ascii: " ") }
         let places = token.filter { $0 != UInt8(ascii: " ") }
         var bits = claim.field == .headerLength || claim.field == .ipHeaderLength ? value / 4 : value
-        // Flags keep their place in the field, other values stand in the digits alone.
-        if claim.mask == 0, let last = places.lastIndex(where: { $0 != UInt8(ascii: ".") }) {
-            bits <<= UInt64(places.count - 1 - last)
-        }
+        // The digits hold the bits that the claim speaks of.
+        if claim.field == .ipFragmentOffset { bits /= 8 }
+        if claim.mask != 0 { bits = (bits & UInt64(claim.mask)) >> UInt64(claim.mask.trailingZeroBitCount) }
+        if let last = places.lastIndex(where: { $0 != UInt8(ascii: ".") }) { bits <<= UInt64(places.count - 1 - last) }
         var column = columns
         var text: [UInt8] = []
         for byte in token {
@@ -128,6 +135,26 @@ enum TokenText {
         var names = table.filter { value & $0.0 != 0 }.map { $0.1 }
         if value & 0xe00 != 0 || contains(token, "Reserved") { names.append("Reserved") }
         return names.isEmpty ? "<None>" : names.joined(separator: ", ")
+    }
+
+    /// The name that a value has where the token's name is used.
+    private static func valueName(_ value: UInt64, _ token: [UInt8], _ claim: Claim) -> String {
+        let old = String(decoding: token, as: UTF8.self)
+        switch claim.field {
+        case .completeness: return "\(Completeness.names[Completeness.name(of: value)].name)"
+        case .ipFlags: return value & 1 != 0 ? "More fragments" : "Don't fragment"
+        default: break
+        }
+        let part = claim.mask == 0 ? value : value & UInt64(claim.mask)
+        return ValueNames.name(of: part, claim.field, like: { "\($0)" == old }).map { "\($0)" } ?? old
+    }
+
+    private static func completeness(_ value: UInt64) -> String {
+        if value == 0 { return "[ Null ]" }
+        let letters: [Character] = ["R", "F", "D", "A", "S", "S"]
+        var text = ""
+        for column in 0..<6 { text.append(value >> UInt64(5 - column) & 1 != 0 ? letters[column] : "·") }
+        return text
     }
 
     private static func contains(_ token: [UInt8], _ name: StaticString) -> Bool {

@@ -9,6 +9,17 @@ struct Member: Sendable {
     var facts: Facts
     var text: SourceSpan
     var previous: FrameTimes?
+    /// The packet before it in the trace, and whether nothing was displayed between them.
+    var earlier: FrameTimes?
+    var followsDisplayed = false
+}
+
+extension Member {
+    /// The time since the packet before, where nothing was displayed between them.
+    var gap: Int64? {
+        guard followsDisplayed, let before = earlier?.relative, let now = facts.time(.timeRelative) else { return nil }
+        return now &- before
+    }
 }
 
 /// Runs every rule over a few packets of one connection, with whatever claims they are given.
@@ -40,7 +51,7 @@ struct Trial {
         let side = connection.side(of: member.facts) ?? 0
         let moment = Moment(
             facts: member.facts, connection: connection, side: side, packet: member.packet, previous: member.previous,
-            vantage: vantage)
+            vantage: vantage, earlier: member.earlier, gap: member.gap)
         let signs = Signs(member.facts, connection)
         var report = Report()
         report.packet = member.packet

@@ -42,6 +42,13 @@ extension Span where Element == UInt8 {
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     }
 
+    /// Minutes east of Greenwich; `nil` for names that are not clear.
+    func knownZone(at offset: Int, to end: Int) -> Int? {
+        let minutes = zoneOffset(at: offset, to: end)
+        let isUTC = end - offset == 3 && (hasBytes("UTC", at: offset) || hasBytes("GMT", at: offset))
+        return minutes != 0 || isUTC ? minutes : nil
+    }
+
     /// Minutes east of Greenwich, for the abbreviations that mean one zone only.
     private func zoneOffset(at offset: Int, to end: Int) -> Int {
         let zones: [(StaticString, Int)] = [

@@ -10,6 +10,7 @@ extension TextReader {
         packet.removeAll()
         line = LineState()
         line.isBounded = true
+        close = CloseState()
         packet.text = SourceSpan(start: base + start, end: base + start)
     }
 
@@ -22,6 +23,10 @@ extension TextReader {
     ) {
         guard start < end else { return }
         if line.header == .other, depth > 0, !line.isQuoted { return }
+        if isClose {
+            _ = readClosely(text, line: start, at: start, to: end, column: 4 &* depth, into: &packet)
+            return
+        }
         _ = readContent(text, at: start, to: end, column: 4 &* depth, into: &packet)
     }
 

@@ -25,6 +25,7 @@ extension TextReader {
             (offset, column) = Self.skipPrefix(text, from: start, to: lineEnd)
             guard offset < lineEnd else { return false }
         }
+        if isClose { return readClosely(text, line: start, at: offset, to: lineEnd, column: column, into: &packet) }
         return readContent(text, at: offset, to: lineEnd, column: column, into: &packet)
     }
 

@@ -31,8 +31,16 @@ public struct TextReader: Sendable {
     var mendedFrom = 0
     var mendedTo = 0
 
-    public init(base: Int = 0) {
+    /// Whether lines are read that only repeat others.
+    let isClose: Bool
+    var close = CloseState()
+
+    /// - Parameters:
+    ///   - base: what the first byte of the text stands at in the trace.
+    ///   - isClose: whether lines that only repeat others are read as well, for lint: see ``PacketClaims/lines``.
+    public init(base: Int = 0, isClose: Bool = false) {
         self.base = base
+        self.isClose = isClose
     }
 
     /// Reads the next packet of `text` into `packet`; `false` at the end of the text.
@@ -51,6 +59,7 @@ public struct TextReader: Sendable {
     private mutating func readPacket(in text: Span<UInt8>, into packet: inout PacketClaims) -> Bool {
         packet.removeAll()
         line = LineState()
+        close = CloseState()
         packet.text.start = base + position
         while position < text.count {
             let end = text.firstOffset(of: UInt8(ascii: "\n"), from: position, to: text.count)

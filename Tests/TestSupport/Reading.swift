@@ -4,8 +4,8 @@ import TCPWire
 import WiresharkText
 
 /// All packets of a text, whose first byte stands at `base` in the trace.
-public func readPackets(_ text: [UInt8], base: Int = 0) -> [PacketClaims] {
-    var reader = TextReader(base: base)
+public func readPackets(_ text: [UInt8], base: Int = 0, isClose: Bool = false) -> [PacketClaims] {
+    var reader = TextReader(base: base, isClose: isClose)
     var packet = PacketClaims()
     var packets: [PacketClaims] = []
     while reader.next(in: text.span, into: &packet) { packets.append(packet) }

@@ -1,15 +1,19 @@
 /// A quantity that a trace can state about one packet. Each has one row in ``FieldTable``.
 public enum Field: UInt8, CaseIterable, Hashable, Sendable {
     // Frame
-    case frameNumber, frameLength, captureLength, epochTime, arrivalTime, timeDelta, timeDisplayed, timeRelative
+    case frameNumber, frameLength, captureLength, interfaceNumber, interfaceName, encapsulation, epochTime, arrivalTime,
+        timeDelta, timeDisplayed, timeRelative
     // Link layers
     case ethernetDestination, ethernetSource, ethernetType
+    case ethernetDestinationName, ethernetSourceName, ethernetStream
+    case ethernetDestinationLocal, ethernetDestinationGroup, ethernetSourceLocal, ethernetSourceGroup
     case vlanPriority, vlanEligible, vlanIdentifier, vlanType
     case cookedPacketType, cookedAddressType, cookedAddressLength, cookedSource, cookedUnused, cookedProtocol
     case nullFamily
     // IPv4
     case ipVersion, ipHeaderLength, ipDifferentiatedServices, ipTotalLength, ipIdentification, ipFlags
-    case ipFragmentOffset, ipTimeToLive, ipProtocol, ipChecksum, ipSource, ipDestination
+    case ipFragmentOffset, ipTimeToLive, ipProtocol, ipChecksum, ipChecksumStatus, ipChecksumCalculated
+    case ipSource, ipDestination, networkStream
     // IPv6
     case ipv6Version, ipv6TrafficClass, ipv6FlowLabel, ipv6PayloadLength, ipv6NextHeader, ipv6HopLimit
     case ipv6Source, ipv6Destination
@@ -23,6 +27,7 @@ public enum Field: UInt8, CaseIterable, Hashable, Sendable {
     case timestampValue, timestampEcho, optionPayload
     // What Wireshark's analysis adds
     case acksFrame, ackRTT, initialRTT, streamTimeRelative, streamTimeDelta
+    case streamPacket, completeness
     // Parts of TCP options beyond the first ones: they live in the option's bytes alone, see ``isOptionDetail``
     case echoValue, connectionCount, md5Digest
     case scpsVector, scpsConnection, snackOffset, snackSize

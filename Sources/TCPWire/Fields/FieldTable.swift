@@ -7,6 +7,7 @@ public enum FieldTable {
     public static func name(_ field: Field) -> StaticString {
         // Behind the first option of an extension header `Length:` is the option's own.
         if field == .extensionOptionLength { return "ipv6.opt.length" }
-        return rows.first { $0.field == field && $0.name.utf8CodeUnitCount > 0 }?.name ?? ""
+        if let row = rows.first(where: { $0.field == field && $0.name.utf8CodeUnitCount > 0 }) { return row.name }
+        return repeats.first { $0.field == field }?.name ?? ""
     }
 }

@@ -8,9 +8,15 @@ extension Rule {
         why: "Arrival, time since the first frame and time since the previous one count the same clock.",
         reference: "",
         example: Example(
-            good: "[Time since reference or first frame: 0.000000000", bad: "[Time since reference or first frame: 0.1",
-            in: "defaults/details.txt"),
+            good: "[Time delta from previous captured frame: 0.0", bad: "[Time delta from previous captured frame: 0.1",
+            behind: "Frame 2", in: "defaults/details.txt"),
         check: { moment, report in
+            if moment.facts[.frameNumber] == 1 {
+                for field in [Field.timeDelta, .timeRelative] where moment.facts.time(field) ?? 0 != 0 {
+                    report.add(
+                        "nothing comes before the first frame", [Term(field, in: moment.packet, expected: 0)])
+                }
+            }
             if let delta = moment.facts.time(.timeDelta), let previous = moment.previous {
                 report.difference(
                     .epochTime, moment.facts.time(.epochTime), previous.epoch, delta, previous.packet, moment)

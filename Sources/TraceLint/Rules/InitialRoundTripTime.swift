@@ -20,7 +20,10 @@ extension Rule {
                     ])
             }
             // The segment that ends the handshake fixes the time.
-            guard let time = moment.facts.time(.streamTimeRelative), let syn = moment.connection.synTime,
+            let isStream = moment.facts.isKnown(.streamTimeRelative)
+            let clock: Field = isStream ? .streamTimeRelative : .timeRelative
+            guard let time = moment.facts.time(clock),
+                let syn = isStream ? moment.connection.synTime : moment.connection.synFrameTime,
                 moment.connection.handshakeTime == nil, time != syn, moment.facts.hasFlags(.ack, of: [.ack, .syn]),
                 let claimed = printed ?? moment.connection.initialRTT, claimed != time &- syn
             else { return }
@@ -28,7 +31,7 @@ extension Rule {
             if printed != nil {
                 terms.append(Term(.initialRTT, in: moment.packet, expected: UInt64(bitPattern: time &- syn)))
             }
-            terms.append(Term(.streamTimeRelative, in: moment.packet, expected: UInt64(bitPattern: syn &+ claimed)))
+            terms.append(Term(clock, in: moment.packet, expected: UInt64(bitPattern: syn &+ claimed)))
             if moment.connection.initialRTT != nil {
                 terms.append(
                     Term(.initialRTT, in: moment.connection.initialRTTPacket, expected: UInt64(bitPattern: time &- syn))

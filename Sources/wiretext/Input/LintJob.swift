@@ -44,7 +44,7 @@ final class LintJob: Sendable {
     private static func claims(of input: TraceInput, _ span: SourceSpan) -> PacketClaims {
         var packet = PacketClaims()
         let bytes = input.bytes(span)
-        var reader = input.kind.reader(base: span.start)
+        var reader = input.kind.reader(base: span.start, isClose: true)
         _ = reader.next(in: bytes.span, into: &packet)
         return packet
     }

@@ -19,8 +19,10 @@ struct PacketRepairs {
         var origins = FieldOrigins()
         for repair in repairs[packet] ?? [] {
             for change in repair.changes where change.packet == packet {
-                claims.claims[change.claim].value = change.value
-                let field = claims.claims[change.claim].field
+                // Lint reads more claims than the packet is made from.
+                guard let index = claims.claims.firstIndex(where: { claims.span(of: $0) == change.span }) else { continue }
+                claims.claims[index].value = change.value
+                let field = claims.claims[index].field
                 if repair.isOnly { origins.derived.insert(field) } else { origins.assumed.insert(field) }
             }
         }

@@ -19,10 +19,13 @@ enum TraceKind: Sendable {
 
     /// A reader for a text that begins at `base` of the trace.
     ///
-    /// - Parameter paints: whether the frames' bytes are wanted besides the claims.
-    func reader(base: Int, paints: Bool = false) -> PacketReader {
+    /// - Parameters:
+    ///   - paints: whether the frames' bytes are wanted besides the claims.
+    ///   - isClose: whether lines are read that only repeat others.
+    func reader(base: Int, paints: Bool = false, isClose: Bool = false) -> PacketReader {
         PacketReader(
-            text: TextReader(base: base), pdml: self == .pdml ? PDMLReader(base: base, paints: paints) : nil)
+            text: TextReader(base: base, isClose: isClose),
+            pdml: self == .pdml ? PDMLReader(base: base, paints: paints, isClose: isClose) : nil)
     }
 }
 

@@ -1,0 +1,303 @@
+import PacketTrace
+import SourceText
+import TCPWire
+
+/// What is wrong with the lines of one packet, whatever they say.
+struct LayoutProblem: Sendable {
+    enum Kind: Sendable {
+        /// A line stands twice: `line` is the second one.
+        case twice
+        /// A line that this version always prints is not there; `line` is the one before the gap, `row` the one missing.
+        case missing(row: Int)
+        /// The same, where the text is known.
+        case missingText([UInt8])
+        /// More than two lines of a section are not there.
+        case trimmed(lacking: Int)
+    }
+
+    var kind: Kind
+    /// Index into ``PacketClaims/lines``.
+    var line: Int
+    var group = LayoutGroup.section
+}
+
+/// Looks for lines that are missing or stand twice, section by section.
+///
+/// A group of lines whose members are all absent was folded. Which lines a version prints is known from the labels that
+/// are there; a line counts as missing only where every version that fits prints it.
+struct LayoutCheck {
+    /// Up to this many lines count as missing one by one; more were left out by someone who knew what they did.
+    static let mostMissing = 2
+
+    let packet: PacketClaims
+    let bytes: [UInt8]
+    let facts: Facts
+    /// Whether the trace says elsewhere what the round-trip time of the handshake was.
+    var isAfterHandshake = false
+    /// Whether nothing follows the packet: its end may have been cut off.
+    var isLast = false
+
+    /// The group of each line; lines of hardware addresses hang on the line above them.
+    private(set) var groups: [LayoutGroup?] = []
+    var series = WiresharkSeries.v1_0...WiresharkSeries.v4_6
+
+    init(_ packet: PacketClaims, bytes: [UInt8], facts: Facts) {
+        self.packet = packet
+        self.bytes = bytes
+        self.facts = facts
+        groups = Self.groups(packet.lines)
+        series = Self.series(packet.lines, groups)
+    }
+
+    func problems() -> [LayoutProblem] {
+        // Without indentation nothing says what hangs on what.
+        guard packet.lines.contains(where: { $0.column > 0 }) else { return [] }
+        var problems = twice() + remarks()
+        var start = 0
+        while start < packet.lines.count {
+            var end = start + 1
+            while end < packet.lines.count, !packet.lines[end].isHeading { end += 1 }
+            problems.append(contentsOf: missing(in: start..<end))
+            start = end
+        }
+        return problems
+    }
+
+    /// Whether the text ends with the packet's last line: an empty line or anything else behind it shows that it does not.
+    private var mayBeCut: Bool {
+        guard let last = packet.lines.last, last.span.end >= packet.text.start else { return true }
+        let rest = bytes.dropFirst(last.span.end - packet.text.start)
+        return rest.count { $0 == UInt8(ascii: "\n") } < 2
+    }
+
+    // MARK: - Which line is what
+
+    private static func groups(_ lines: [PrintedLine]) -> [LayoutGroup?] {
+        var groups: [LayoutGroup?] = []
+        var column = -1
+        var isSource = false
+        for line in lines {
+            if line.isHeading { column = -1 }
+            if !line.isHeading, column < 0 { column = line.column }
+            guard !line.isHeading, let row = line.row else {
+                groups.append(nil)
+                continue
+            }
+            var group = LayoutTable.rows[row].group
+            if group == .section, line.column != column {
+                groups.append(nil)
+                continue
+            }
+            if group == .section, line.item == nil, LayoutTable.rows[row].header == .ethernet {
+                isSource = "\(LayoutTable.rows[row].spellings[0].label)" == "Source:"
+            }
+            if group == .macDestination || group == .macSource { group = isSource ? .macSource : .macDestination }
+            groups.append(group)
+        }
+        return groups
+    }
+
+    /// The series that print every label as it stands there.
+    private static func series(_ lines: [PrintedLine], _ groups: [LayoutGroup?]) -> ClosedRange<WiresharkSeries> {
+        var since = WiresharkSeries.v1_0
+        var until = WiresharkSeries.v4_6
+        for (index, line) in lines.enumerated() where groups[index] != nil {
+            guard let row = line.row, line.spelling < LayoutTable.rows[row].spellings.count else { continue }
+            let spelling = LayoutTable.rows[row].spellings[line.spelling]
+            since = max(since, spelling.since)
+            until = min(until, spelling.until)
+        }
+        return since <= until ? since...until : .v1_0 ... .v4_6
+    }
+
+    // MARK: - Twice
+
+    func content(_ line: PrintedLine) -> ArraySlice<UInt8> {
+        let start = line.content - packet.text.start
+        let end = line.span.end - packet.text.start
+        guard start >= 0, start <= end, end <= bytes.count else { return [] }
+        return bytes[start..<end]
+    }
+
+    private func twice() -> [LayoutProblem] {
+        var problems: [LayoutProblem] = []
+        for index in packet.lines.indices.dropFirst() {
+            let line = packet.lines[index]
+            let before = packet.lines[index - 1]
+            guard line.column == before.column, line.header == before.header, line.item == before.item,
+                !line.isHeading, line.span.start - before.span.end <= 2, canStandOnce(line),
+                content(line) == content(before)
+            else { continue }
+            problems.append(LayoutProblem(kind: .twice, line: index))
+        }
+        return problems
+    }
+
+    /// Whether a line like this cannot be followed by its equal. Options of IP, and lists in options, repeat lines.
+    private func canStandOnce(_ line: PrintedLine) -> Bool {
+        // SCPS prints its length twice in some versions.
+        if line.row != nil { return line.item == nil || kind(line.item) != 20 }
+        guard Int(line.header) < packet.headers.count else { return false }
+        switch packet.headers[Int(line.header)] {
+        case .frame: return true
+        case .ethernet, .tcp: return !content(line).starts(with: Array("Address ID".utf8))
+        default: return false
+        }
+    }
+
+    // MARK: - Missing
+
+    private func missing(in section: Range<Int>) -> [LayoutProblem] {
+        guard packet.lines[section.lowerBound].isHeading, section.count > 1 else { return [] }
+        let header = packet.headers[Int(packet.lines[section.lowerBound].header)]
+        var problems: [LayoutProblem] = []
+        for group in [
+            LayoutGroup.section, .macDestination, .macSource, .services, .fragmentBits, .headerStatus, .completeness,
+            .flagBits, .checksumBits, .timestamps, .analysis,
+        ] {
+            problems.append(contentsOf: missing(of: group, header, item: nil, in: section))
+        }
+        guard header == .tcp else { return problems }
+        var item = -1
+        for line in packet.lines[section] {
+            guard let number = line.item.map({ Int($0) }), number != item else { continue }
+            item = number
+            problems.append(contentsOf: missing(of: .option, .option, item: UInt8(number), in: section))
+        }
+        return problems
+    }
+
+    private func missing(
+        of group: LayoutGroup, _ header: HeaderKind, item: UInt8?, in section: Range<Int>
+    ) -> [LayoutProblem] {
+        let members = section.filter { index in
+            groups[index] == group && (item == nil || packet.lines[index].item == item)
+                && packet.lines[index].row.map { LayoutTable.rows[$0].header == header } ?? false
+        }
+        guard !members.isEmpty else { return [] }
+        var lacking: [Int] = []
+        for row in LayoutTable.rows.indices {
+            let form = LayoutTable.rows[row]
+            let isInGroup = form.group == group || group == .macSource && form.group == .macDestination
+            guard isInGroup, form.header == header, form.since <= series.lowerBound, form.until >= series.upperBound,
+                !(group == .macSource && form.group == .macSource),
+                isExpected(form.condition, members, item, section),
+                !members.contains(where: { Self.isSame(packet.lines[$0].row ?? -1, row) })
+            else { continue }
+            lacking.append(row)
+        }
+        guard !lacking.isEmpty else { return [] }
+        guard lacking.count <= Self.mostMissing, group != .section || members.count > lacking.count else {
+            return [LayoutProblem(kind: .trimmed(lacking: lacking.count), line: section.lowerBound, group: group)]
+        }
+        return lacking.compactMap { row in
+            let place = gap(before: row, members, in: section, item)
+            // Behind the last line there may have been more: see `Rule.cutOff`.
+            if isLast, place + 1 == packet.lines.count, mayBeCut { return nil }
+            return LayoutProblem(kind: .missing(row: row), line: place, group: group)
+        }
+    }
+
+    /// Rows with a label in common are the same line in other versions.
+    private static func isSame(_ left: Int, _ right: Int) -> Bool {
+        guard left >= 0 else { return false }
+        if left == right { return true }
+        guard LayoutTable.rows[left].header == LayoutTable.rows[right].header else { return false }
+        return LayoutTable.rows[left].spellings.contains { first in
+            LayoutTable.rows[right].spellings.contains { "\($0.label)" == "\(first.label)" }
+        }
+    }
+
+    /// The line behind which a row should stand.
+    private func gap(before row: Int, _ members: [Int], in section: Range<Int>, _ item: UInt8?) -> Int {
+        let rank = Self.rank(row)
+        if let next = members.first(where: { Self.rank(packet.lines[$0].row ?? 0) > rank }) { return next - 1 }
+        // Behind the last member and all that hangs on it.
+        guard let last = members.last else { return section.lowerBound }
+        var line = last
+        while line + 1 < section.upperBound, packet.lines[line + 1].column > packet.lines[last].column { line += 1 }
+        return line
+    }
+
+    /// The bits of both addresses have the same rows.
+    private static func rank(_ row: Int) -> Int {
+        let form = LayoutTable.rows[row]
+        guard form.group == .macSource else { return row }
+        return LayoutTable.rows.firstIndex {
+            $0.group == .macDestination && "\($0.spellings[0].label)" == "\(form.spellings[0].label)"
+        } ?? row
+    }
+
+    // MARK: - Conditions
+
+    private func has(_ label: StaticString, _ lines: [Int]) -> Bool {
+        lines.contains { index in
+            packet.lines[index].row.map { "\(LayoutTable.rows[$0].spellings[0].label)" == "\(label)" } ?? false
+        }
+    }
+
+    private func has(_ group: LayoutGroup, in section: Range<Int>) -> Bool {
+        section.contains { groups[$0] == group }
+    }
+
+    private func isExpected(
+        _ condition: LayoutCondition, _ members: [Int], _ item: UInt8?, _ section: Range<Int>
+    ) -> Bool {
+        let isWhole =
+            facts.markers.isDisjoint(with: [.incomplete, .reassembled]) && (facts[.headerLength] ?? 20) >= 20
+        guard isWhole else { return false }
+        switch condition {
+        case .always: return true
+        case .never: return false
+        case .onlyRelative:
+            return facts.markers.contains(.relativeSequence)
+                && (facts.isKnown(.sequenceNumberRaw) || facts.isKnown(.acknowledgmentNumberRaw))
+        case .onlyAcknowledging: return facts.hasFlags(.ack, of: .ack)
+        case .onlyWithoutSYN: return facts.hasFlags([], of: .syn)
+        case .onlyWithOptions: return (facts[.headerLength] ?? 20) > 20 && packet.lines.contains { $0.item != nil }
+        case .onlyWithTimestamps: return has(.timestamps, in: section)
+        case .onlyWithAnalysis: return has(.analysis, in: section)
+        case .onlyWithLength: return !facts.markers.contains(.presumedLength)
+        case .onlyPlainFlags: return !members.contains { isCounter(packet.lines[$0]) } && !hasCounter(section)
+        case .notFirstFrame:
+            if let number = facts[.frameNumber], number == 1 { return series.upperBound < .v4_6 }
+            return series.upperBound < .v4_6 || has("Time delta from previous captured frame:", members)
+                || has("Time delta from previous displayed frame:", members)
+        case .onlyEthernetII:
+            let heading = content(packet.lines[section.lowerBound])
+            return heading.starts(with: Array("Ethernet II,".utf8))
+        case .onlyShort: return kind(item).map { $0 <= 1 } ?? false
+        case .onlyCommon: return kind(item).map { [2, 3, 4, 8].contains($0) } ?? false
+        case .onlyWithPlaces: return has("Source GeoIP:", members) || has("Destination GeoIP:", members)
+        case .onlySegmentSize: return kind(item) == 2
+        case .onlyWindowScale: return kind(item) == 3
+        case .onlyTimestamps: return kind(item) == 8
+        case .onlySACK: return kind(item) == 5
+        case .onlyLong: return kind(item).map { $0 > 1 } ?? false
+        case .onlyAfterHandshake: return isAfterHandshake
+        case .onlyWithTime:
+            return has("The RTT to ACK the segment was:", members)
+                || has("This is an ACK to the segment in frame:", members)
+                    && (facts.time(.streamTimeDelta) ?? facts.time(.timeDelta) ?? 0) != 0
+        }
+    }
+
+    /// `...0 10.. .... = ACE: 2`
+    private func isCounter(_ line: PrintedLine) -> Bool {
+        let text = content(line)
+        return text.starts(with: Array("...".utf8)) && Array(text).firstRange(of: Array("= ACE:".utf8)) != nil
+    }
+
+    private func hasCounter(_ section: Range<Int>) -> Bool { section.contains { isCounter(packet.lines[$0]) } }
+
+    private func kind(_ item: UInt8?) -> UInt8? {
+        guard let item, item < 40, Int(item) < facts.options.count else { return nil }
+        // An option of another length than its own shows what it can.
+        let kind = facts.options.kinds[Int(item)]
+        let length = facts.options.lengths[Int(item)]
+        if let row = TCPOptionTable.row(kind: kind), let right = row.length, length != 0, Int(length) != Int(right) {
+            return nil
+        }
+        return kind
+    }
+}

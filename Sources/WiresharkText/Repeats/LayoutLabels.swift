@@ -1,0 +1,49 @@
+import PacketTrace
+import SourceText
+import TCPWire
+
+/// Finds the row of ``LayoutTable`` that a line is: its label counts with capital and small letters, as they tell the
+/// versions apart.
+struct LayoutLabels: Sendable {
+    private struct Entry: Sendable {
+        var row: Int
+        var spelling: Int
+    }
+
+    private static let shared = LayoutLabels()
+    private let table: LabelTable
+    private var entries: [Entry] = []
+
+    private init() {
+        var rows: [FieldRow] = []
+        for (index, row) in LayoutTable.rows.enumerated() {
+            for spelling in row.spellings.indices {
+                rows.append(FieldRow(nil, "", row.header, .marker, [row.spellings[spelling].label]))
+                entries.append(Entry(row: index, spelling: spelling))
+            }
+        }
+        table = LabelTable(rows: rows)
+    }
+
+    static func find(
+        _ text: Span<UInt8>, at start: Int, to end: Int, _ header: HeaderKind, _ isInOption: Bool
+    ) -> (row: Int, spelling: Int)? {
+        var offset = start
+        if text[offset] == UInt8(ascii: "[") { offset += 1 }
+        if let pattern = BitPattern(text, at: offset, to: end) { offset = pattern.rest }
+        let context = UInt64(1) << UInt64((isInOption ? HeaderKind.option : header).rawValue)
+        guard let match = shared.table.match(text, at: offset, context: context), offset + match.length <= end else {
+            return nil
+        }
+        // Labels that differ only in the case of their letters are different lines, or different versions.
+        let header = LayoutTable.rows[shared.entries[match.row].row].header
+        for entry in shared.entries where LayoutTable.rows[entry.row].header == header {
+            let label = LayoutTable.rows[entry.row].spellings[entry.spelling].label
+            if label.utf8CodeUnitCount == match.length, text.hasBytes(label, at: offset) {
+                return (entry.row, entry.spelling)
+            }
+        }
+        // A label that Wireshark never wrote so, in letters that someone changed.
+        return (shared.entries[match.row].row, shared.entries[match.row].spelling)
+    }
+}
