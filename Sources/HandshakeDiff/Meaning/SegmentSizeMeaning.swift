@@ -1,4 +1,5 @@
 import PacketTrace
+import TCPWire
 
 /// The MSS option: a host takes it from its interface, devices with a smaller MTU lower it on the way.
 enum SegmentSizeMeaning {
