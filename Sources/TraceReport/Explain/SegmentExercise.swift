@@ -125,7 +125,9 @@ struct SegmentExercise {
                     "the addresses \(names.source) and \(names.destination), the protocol number 6, the length, and all words of "
                     + "the segment but the checksum"
             } ?? "the protocol number 6, the length, and all words of the segment but the checksum"
-        var rows = [("Add up \(what), in ones' complement. What is the sum?", text)]
+        var rows: [(question: String, answer: String)] = [
+            ("Add up \(what), in ones' complement. What is the sum?", text)
+        ]
         if packet.facts.addresses.pair == nil, let residue = packet.facts.checksumResidue {
             rows.append(
                 (

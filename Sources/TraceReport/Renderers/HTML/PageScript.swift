@@ -28,7 +28,7 @@ enum PageScript {
             body.querySelectorAll(":scope > p").forEach(function (paragraph, index) {
               if (index > 1) return;
               var line = document.createElement("span");
-              line.textContent = paragraph.textContent;
+              line.textContent = paragraph.textContent.replace(" · why?", "");
               bar.append(" ", line);
             });
             bar.hidden = false;
