@@ -69,9 +69,11 @@ enum SegmentSizeMeaning {
         window % size == 0 || size > 12 && window % (size - 12) == 0
     }
 
+    /// IP and TCP header; where the versions differ, the longer one, whichever trace comes first.
     private static func header(_ judge: Judge) -> UInt64 {
-        let network = judge.pair.left.segment(judge.pair.firstCommon ?? .syn)?.network
-        return network?.version == .v6 ? 60 : 40
+        let role = judge.pair.firstCommon ?? .syn
+        let isLong = [judge.pair.left, judge.pair.right].contains { $0.segment(role)?.network?.version == .v6 }
+        return isLong ? 60 : 40
     }
 
     /// What an Ethernet interface offers.
