@@ -25,11 +25,6 @@ public struct Connection: Hashable, Sendable {
         /// Whether a FIN of this side was seen.
         public var hasFIN = false
         public var segments = 0
-        /// The last time to live that this side's packets had; where a header checksum did not hold, the one that it
-        /// asked for.
-        public var timeToLive: UInt8?
-        public var lifetimeByChecksum: UInt64?
-        public var lastPacket = 0
 
         public init() {}
     }
@@ -142,7 +137,6 @@ extension Connection {
             addresses = side == 0 ? pair : pair.reversed
         }
         printed.advance(with: facts, packet: packet)
-        self[side].noteLifetime(facts, packet: packet)
         noteHandshake(facts, side: side, packet: packet)
         noteSYN(facts, side: side, packet: packet)
         noteClock(facts, side: side, packet: packet)

@@ -12,15 +12,6 @@ extension Facts {
     }
 }
 
-extension Connection.Side {
-    mutating func noteLifetime(_ facts: borrowing Facts, packet: Int) {
-        guard let lifetime = facts[.ipTimeToLive] else { return }
-        timeToLive = UInt8(truncatingIfNeeded: lifetime)
-        lifetimeByChecksum = facts.lifetimeByChecksum
-        lastPacket = packet
-    }
-}
-
 extension IPv4Header {
     /// The header without options that the facts state in full; `nil` where anything is missing.
     public init?(_ facts: borrowing Facts) {

@@ -2,7 +2,7 @@
 public enum RuleTable {
     public static let rules: [Rule] = [
         .headerCopies, .headerLengthCopies, .headerLengthOptions, .segmentLength, .networkCopies, .addressBits,
-        .layerStreams, .timeToLive, .nextHeader,
+        .layerStreams, .nextHeader,
         .flagCopies, .nonzeroWithoutFlag,
         .optionCopies, .optionLengthSum, .optionList, .optionLengthFixed,
         .acknowledgmentNotISNPlusOne, .relativeRaw, .nextSequence, .handshakeSequence,

@@ -140,7 +140,10 @@ struct LayoutCheck {
         guard Int(line.header) < packet.headers.count else { return false }
         switch packet.headers[Int(line.header)] {
         case .frame: return true
-        case .ethernet, .tcp: return !content(line).starts(with: Array("Address ID".utf8))
+        case .ethernet: return true
+        case .tcp:
+            // A segment may end several units of the protocol above.
+            return ["Address ID", "[PDU Size:"].allSatisfy { !content(line).starts(with: Array($0.utf8)) }
         default: return false
         }
     }

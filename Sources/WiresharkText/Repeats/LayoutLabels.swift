@@ -13,6 +13,8 @@ struct LayoutLabels: Sendable {
     private static let shared = LayoutLabels()
     private let table: LabelTable
     private var entries: [Entry] = []
+    /// The line that lists the protocols of a frame: a long list is cut, and the label says so.
+    private var protocols: (row: Int, spelling: Int)?
 
     private init() {
         var rows: [FieldRow] = []
@@ -20,6 +22,9 @@ struct LayoutLabels: Sendable {
             for spelling in row.spellings.indices {
                 rows.append(FieldRow(nil, "", row.header, .marker, [row.spellings[spelling].label]))
                 entries.append(Entry(row: index, spelling: spelling))
+                if "\(row.spellings[spelling].label)" == "Protocols in frame:", protocols == nil {
+                    protocols = (index, spelling)
+                }
             }
         }
         table = LabelTable(rows: rows)
@@ -31,6 +36,10 @@ struct LayoutLabels: Sendable {
         var offset = start
         if text[offset] == UInt8(ascii: "[") { offset += 1 }
         if let pattern = BitPattern(text, at: offset, to: end) { offset = pattern.rest }
+        // `[Protocols in frame [truncated]: eth:…`, and in later versions `[Protocols in frame […]: eth:…`.
+        if header == .frame, text.hasBytes("Protocols in frame [", at: offset), let row = shared.protocols {
+            return row
+        }
         let context = UInt64(1) << UInt64((isInOption ? HeaderKind.option : header).rawValue)
         guard let match = shared.table.match(text, at: offset, context: context), offset + match.length <= end else {
             return nil

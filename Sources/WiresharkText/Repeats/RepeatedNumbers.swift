@@ -62,9 +62,14 @@ extension RepeatScanner {
     func readFragmentFlags(_ bytes: Span<UInt8>, _ row: RepeatRow, _ packet: inout PacketClaims) {
         guard let number = bytes.number(at: value, to: end), let field = row.field else { return }
         if pattern != nil, number.end - value == 3 { put(field, number.value, .line, value, number.end, &packet) }
-        for (name, mask) in [("Don't fragment" as StaticString, 2 as UInt16), ("More fragments", 1)] {
-            guard let stop = find(bytes, name) else { continue }
-            put(field, UInt64(mask), .names, mask: 3, stop - name.utf8CodeUnitCount, stop, &packet)
+        // Where several flags are set, each name speaks of its own bit only.
+        let stops = (dontFragment: find(bytes, "Don't fragment"), moreFragments: find(bytes, "More fragments"))
+        let mask: UInt16? = stops.dontFragment != nil && stops.moreFragments != nil ? nil : 3
+        if let stop = stops.dontFragment {
+            put(field, 2, .names, mask: mask ?? 2, stop - "Don't fragment".utf8.count, stop, &packet)
+        }
+        if let stop = stops.moreFragments {
+            put(field, 1, .names, mask: mask ?? 1, stop - "More fragments".utf8.count, stop, &packet)
         }
     }
 
