@@ -288,7 +288,14 @@ struct LayoutCheck {
     /// `...0 10.. .... = ACE: 2`
     private func isCounter(_ line: PrintedLine) -> Bool {
         let text = content(line)
-        return text.starts(with: Array("...".utf8)) && Array(text).firstRange(of: Array("= ACE:".utf8)) != nil
+        let span = text.span
+        guard span.hasBytes("...", at: 0) else { return false }
+        var equals = span.firstOffset(of: UInt8(ascii: "="), from: 0, to: span.count)
+        while equals < span.count {
+            if span.hasBytes("= ACE:", at: equals) { return true }
+            equals = span.firstOffset(of: UInt8(ascii: "="), from: equals + 1, to: span.count)
+        }
+        return false
     }
 
     private func hasCounter(_ section: Range<Int>) -> Bool { section.contains { isCounter(packet.lines[$0]) } }
