@@ -23,7 +23,7 @@ struct InputFormTests {
             let file = try folder.write(bytes, as: "x.pcap")
             #expect(try Program.run("lint", "-", input: bytes).text == plain.text)
             let named = try Program.run("lint", file)
-            #expect(named.status == 0 && named.text.dropFirst(file.utf8.count) == plain.text.dropFirst(1))
+            #expect(named.status == 0 && named.text.replacingOccurrences(of: file, with: "-") == plain.text)
         }
     }
 
