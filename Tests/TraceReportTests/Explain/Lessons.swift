@@ -14,17 +14,18 @@ enum Lessons {
             claims: { readPackets(Array(text[$0.start..<$0.end]), base: $0.start).first ?? PacketClaims() })
         var linter = Linter(access: access)
         let packets = readPackets(text)
+        let ends = text.indices.filter { text[$0] == 0x0a }
         for packet in packets { linter.add(Facts(resolving: packet), text: packet.text) }
         linter.finish()
         let findings = linter.findings.map { finding in
-            let start = SourcePosition(line: line(finding.span.start, text), column: 1)
+            let start = SourcePosition(line: line(finding.span.start, ends), column: 1)
             return LintReport.Entry(
                 path: "test", finding: finding, place: LintReport.Place(start: start, end: start, line: []), related: []
             )
         }
         var builder = LessonBuilder(
             name: "test", kind: "text", linter: linter, findings: findings,
-            access: LessonBuilder.Access { lines($0, text) })
+            access: LessonBuilder.Access { lines($0, text, ends) })
         for packet in packets { builder.add(packet, isSelected: true) }
         return builder.finish()
     }
@@ -33,18 +34,28 @@ enum Lessons {
         Explanation.document(lesson(text), options)
     }
 
-    static func line(_ offset: Int, _ text: [UInt8]) -> Int { text[..<offset].count { $0 == 0x0a } + 1 }
+    /// The number of the line of `offset`; `ends` are the places of the line ends, ascending.
+    private static func line(_ offset: Int, _ ends: [Int]) -> Int {
+        var (low, high) = (0, ends.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ends[middle] < offset { low = middle + 1 } else { high = middle }
+        }
+        return low + 1
+    }
 
-    private static func lines(_ span: SourceSpan, _ text: [UInt8]) -> [Lesson.Line] {
+    private static func lines(_ span: SourceSpan, _ text: [UInt8], _ ends: [Int]) -> [Lesson.Line] {
         var start = span.start
         var lines: [Lesson.Line] = []
+        var number = line(start, ends)
         while start < span.end {
-            let end = text[start..<span.end].firstIndex(of: 0x0a) ?? span.end
+            let end = number <= ends.count ? min(ends[number - 1], span.end) : span.end
             lines.append(
                 Lesson.Line(
-                    number: line(start, text), text: String(decoding: text[start..<end], as: UTF8.self),
+                    number: number, text: String(decoding: text[start..<end], as: UTF8.self),
                     span: SourceSpan(start: start, end: end)))
             start = end + 1
+            number += 1
         }
         return lines
     }
