@@ -84,7 +84,8 @@ public enum LayoutTable {
             .ipv4, .section, [LayoutSpelling("Source:", .v1_0, .v3_2), LayoutSpelling("Source Address:", .v3_4)]),
         LayoutRow(
             .ipv4, .section,
-            [LayoutSpelling("Destination:", .v1_0, .v3_2), LayoutSpelling("Destination Address:", .v3_4)]),
+            [LayoutSpelling("Destination:", .v1_0, .v3_2), LayoutSpelling("Destination Address:", .v3_4)],
+            .onlyWithoutRoute),
         LayoutRow(
             .ipv4, .section, [LayoutSpelling("Source GeoIP:", .v2_0, .v2_4)], since: .v2_0, until: .v2_4,
             .onlyWithPlaces),

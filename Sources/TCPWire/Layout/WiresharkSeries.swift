@@ -39,6 +39,8 @@ public enum LayoutCondition: UInt8, Sendable {
     case onlyWithTimestamps, onlyWithAnalysis
     /// The IP length on the wire is the one printed.
     case onlyWithLength
+    /// No source route names the next hop in the destination's place.
+    case onlyWithoutRoute
     /// AE, CWR and ECE are not shown as one number.
     case onlyPlainFlags
     case notFirstFrame

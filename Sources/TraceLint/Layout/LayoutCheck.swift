@@ -46,7 +46,7 @@ struct LayoutCheck {
         self.bytes = bytes
         self.facts = facts
         groups = Self.groups(packet.lines)
-        series = Self.series(packet.lines, groups)
+        series = printedSeries()
     }
 
     func problems() -> [LayoutProblem] {
@@ -98,11 +98,13 @@ struct LayoutCheck {
     }
 
     /// The series that print every label as it stands there.
-    private static func series(_ lines: [PrintedLine], _ groups: [LayoutGroup?]) -> ClosedRange<WiresharkSeries> {
+    private func printedSeries() -> ClosedRange<WiresharkSeries> {
         var since = WiresharkSeries.v1_0
         var until = WiresharkSeries.v4_6
-        for (index, line) in lines.enumerated() where groups[index] != nil {
+        for (index, line) in packet.lines.enumerated() where groups[index] != nil {
             guard let row = line.row, line.spelling < LayoutTable.rows[row].spellings.count else { continue }
+            // Options of vendors have lines of the same names at all times.
+            if LayoutTable.rows[row].condition == .onlyShort, kind(line.item).map({ $0 > 1 }) ?? true { continue }
             let spelling = LayoutTable.rows[row].spellings[line.spelling]
             since = max(since, spelling.since)
             until = min(until, spelling.until)
@@ -135,15 +137,15 @@ struct LayoutCheck {
 
     /// Whether a line like this cannot be followed by its equal. Options of IP, and lists in options, repeat lines.
     private func canStandOnce(_ line: PrintedLine) -> Bool {
-        // SCPS prints its length twice in some versions.
-        if line.row != nil { return line.item == nil || kind(line.item) != 20 }
+        // SCPS and the probes of Riverbed print their length twice in some versions.
+        if line.row != nil { return line.item == nil || kind(line.item).map { [20, 76, 78].contains($0) } != true }
         guard Int(line.header) < packet.headers.count else { return false }
         switch packet.headers[Int(line.header)] {
         case .frame: return true
         case .ethernet: return true
         case .tcp:
             // A segment may end several units of the protocol above.
-            return ["Address ID", "[PDU Size:"].allSatisfy { !content(line).starts(with: Array($0.utf8)) }
+            return ["Address ID", "[PDU Size:"].allSatisfy { !content(line).starts(with: $0.utf8) }
         default: return false
         }
     }
@@ -261,6 +263,8 @@ struct LayoutCheck {
         case .onlyWithTimestamps: return has(.timestamps, in: section)
         case .onlyWithAnalysis: return has(.analysis, in: section)
         case .onlyWithLength: return !facts.markers.contains(.presumedLength)
+        case .onlyWithoutRoute:
+            return !section.contains { content(packet.lines[$0]).starts(with: "Current Route".utf8) }
         case .onlyPlainFlags: return !members.contains { isCounter(packet.lines[$0]) } && !hasCounter(section)
         case .notFirstFrame:
             if let number = facts[.frameNumber], number == 1 { return series.upperBound < .v4_6 }

@@ -62,14 +62,15 @@ extension RepeatScanner {
     func readFragmentFlags(_ bytes: Span<UInt8>, _ row: RepeatRow, _ packet: inout PacketClaims) {
         guard let number = bytes.number(at: value, to: end), let field = row.field else { return }
         if pattern != nil, number.end - value == 3 { put(field, number.value, .line, value, number.end, &packet) }
-        // Where several flags are set, each name speaks of its own bit only.
-        let stops = (dontFragment: find(bytes, "Don't fragment"), moreFragments: find(bytes, "More fragments"))
-        let mask: UInt16? = stops.dontFragment != nil && stops.moreFragments != nil ? nil : 3
-        if let stop = stops.dontFragment {
-            put(field, 2, .names, mask: mask ?? 2, stop - "Don't fragment".utf8.count, stop, &packet)
-        }
-        if let stop = stops.moreFragments {
-            put(field, 1, .names, mask: mask ?? 1, stop - "More fragments".utf8.count, stop, &packet)
+        // XML spells the apostrophe in its own ways.
+        let names: [(StaticString, UInt16)] = [
+            ("Don't fragment", 2), ("Don&#x27;t fragment", 2), ("Don&apos;t fragment", 2), ("More fragments", 1),
+        ]
+        let found = names.compactMap { name, bit in find(bytes, name).map { (name, bit, $0) } }
+        for (name, bit, stop) in found {
+            // Where several flags are set, each name speaks of its own bit only.
+            let mask = found.count == 1 ? 3 : bit
+            put(field, UInt64(bit), .names, mask: mask, stop - name.utf8CodeUnitCount, stop, &packet)
         }
     }
 
