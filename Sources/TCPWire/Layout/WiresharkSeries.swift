@@ -1,6 +1,9 @@
 /// A release series of Wireshark, as far as lines tell them apart.
 public enum WiresharkSeries: UInt8, Comparable, Sendable, CaseIterable {
+    // The underscore is the point of the version: `v1_10` is 1.10.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     case v1_0, v1_2, v1_4, v1_6, v1_8, v1_10, v1_12, v2_0, v2_2, v2_4, v2_6, v3_0, v3_2, v3_4, v3_6, v4_0, v4_2, v4_4
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     case v4_6
 
     public static func < (left: WiresharkSeries, right: WiresharkSeries) -> Bool { left.rawValue < right.rawValue }

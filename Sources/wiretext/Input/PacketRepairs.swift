@@ -20,7 +20,9 @@ struct PacketRepairs {
         for repair in repairs[packet] ?? [] {
             for change in repair.changes where change.packet == packet {
                 // Lint reads more claims than the packet is made from.
-                guard let index = claims.claims.firstIndex(where: { claims.span(of: $0) == change.span }) else { continue }
+                guard let index = claims.claims.firstIndex(where: { claims.span(of: $0) == change.span }) else {
+                    continue
+                }
                 claims.claims[index].value = change.value
                 let field = claims.claims[index].field
                 if repair.isOnly { origins.derived.insert(field) } else { origins.assumed.insert(field) }
