@@ -20,9 +20,10 @@ extension Linter {
         guard closeBytes + text.length <= Self.closeAtFirst + bytes / Self.closeShare else { return nil }
         closeBytes += text.length
         let claims = access.claims(text)
-        guard !claims.lines.isEmpty else { return nil }
+        let printed = access.text(claims.text)
+        guard RegularPrint.holds(claims, printed) else { return nil }
         let facts = Facts(resolving: claims)
-        let check = LayoutCheck(claims, bytes: access.text(claims.text), facts: facts)
+        let check = LayoutCheck(claims, bytes: printed, facts: facts)
         // One capture was printed by one version; a text that holds several is judged packet by packet.
         let lower = max(series.lowerBound, check.series.lowerBound)
         let upper = min(series.upperBound, check.series.upperBound)

@@ -18,7 +18,7 @@ struct MeasureTests {
     func dialects() throws {
         let outcome = try run("measure-dialects", try #require(Program.shared("dialects")))
         #expect(outcome.status == 0, "\(outcome.text)\(outcome.errors)")
-        #expect(outcome.text.split(separator: "\n").count { $0.contains(" -V ") } == 16)
+        #expect(outcome.text.split(separator: "\n").count { $0.contains(" shown ") } == 16)
     }
 
     /// How many option areas each version states so that they come out byte for byte, of 76 and of 31.

@@ -199,8 +199,19 @@ struct LayoutCheck {
             let place = gap(before: row, members, in: section, item)
             // Behind the last line there may have been more: see `Rule.cutOff`.
             if isLast, place + 1 == packet.lines.count, mayBeCut { return nil }
+            // It is there, in letters that are not Wireshark's: read, and mended.
+            if isStrange(place) || isStrange(place + 1) { return nil }
             return LayoutProblem(kind: .missing(row: row), line: place, group: group)
         }
+    }
+
+    /// Whether a line is none of the known ones and has letters beyond ASCII, as a wide colon has.
+    private func isStrange(_ index: Int) -> Bool {
+        guard packet.lines.indices.contains(index), packet.lines[index].row == nil, !packet.lines[index].isHeading
+        else {
+            return false
+        }
+        return content(packet.lines[index]).contains { $0 >= 0x80 }
     }
 
     /// Rows with a label in common are the same line in other versions.

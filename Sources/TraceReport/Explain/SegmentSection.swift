@@ -20,6 +20,10 @@ struct SegmentSection {
             blocks.append(.map(figures.map))
             blocks.append(.bytes(figures.bytes))
             if let legend = legend(anatomy) { blocks.append(.paragraph([.quiet(legend)])) }
+            if scene.level > 2 {
+                let octets = Block.table(OctetTable(figures: figures).table)
+                blocks.append(.details(summary: ["Octet by octet"], isOpen: false, [octets]))
+            }
             let words = FieldList(scene: scene, packet: packet, anatomy: anatomy, ties: ties)
             blocks.append(fields(words, ties))
             blocks += findings
