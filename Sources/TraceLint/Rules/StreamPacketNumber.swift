@@ -20,8 +20,10 @@ extension Rule {
                     [Term(.streamPacket, in: moment.packet, expected: 1)])
             }
             guard let last = moment.connection.printed.streamPacket else { return }
+            // Of a packet between that was not read closely, the number is not known.
             let isNext =
-                moment.facts.time(.streamTimeDelta).map { delta in
+                last.packet == moment.connection.lastPacket
+                && moment.facts.time(.streamTimeDelta).map { delta in
                     delta > 0
                         && moment.connection.lastTime.map { moment.facts.time(.streamTimeRelative) == $0 &+ delta }
                             ?? false
