@@ -254,6 +254,7 @@ extension Facts {
 
     /// Whether every option that is printed lies where it seems to: none is missing before it.
     public var areOptionsPlaced: Bool {
+        if markers.contains(.row) { return false }
         guard let length = self[.optionsLength], options.byteCount != nil, !markers.contains(.incomplete) else {
             return true
         }

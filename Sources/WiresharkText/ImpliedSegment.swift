@@ -78,6 +78,11 @@ extension TextReader {
         return isStrong && found > 1
     }
 
+    /// Whether a line is one that only a segment has.
+    static func isSegmentLine(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        evidence(text, from: start, to: end) == .strong
+    }
+
     private static func evidence(_ text: Span<UInt8>, from start: Int, to end: Int) -> Evidence {
         guard start < end, let match = labels.match(text, at: start, context: segmentRows), start + match.length <= end
         else { return .none }

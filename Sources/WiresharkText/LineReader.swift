@@ -79,6 +79,7 @@ extension TextReader {
             if let pattern { offset = pattern.rest }
         }
         guard let match = match(text, at: offset, column: column), offset &+ match.length <= end else {
+            if line.header == .other, let opens = readRow(text, at: offset, to: end, into: &packet) { return opens }
             if line.listColumn >= 0, first != UInt8(ascii: "["),
                 line.isMended || line.isBounded || !LineDamage.isLikely(text, from: start, to: end),
                 openBareOption(text, at: offset, to: end, column: column, &packet)

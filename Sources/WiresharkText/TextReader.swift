@@ -21,6 +21,8 @@ public struct TextReader: Sendable {
     var resumeAt = -1
     var skipTo = -1
     var splitAt = -1
+    /// Whether rows of a packet list are packets here.
+    var list = PacketList.unknown
     /// How many fields of one line are open at once.
     var parts = 0
     /// Whether the last packet had a dump.
@@ -133,6 +135,8 @@ struct LineState: Sendable {
     /// Whether the line that is read now was mended, and whether it could not be read.
     var isMended = false
     var isUnread = false
+    /// Whether the packet is a row of a packet list.
+    var isRow = false
     /// Whether the packet's end is known from elsewhere, so that no heading can open the next one.
     var isBounded = false
 

@@ -101,6 +101,6 @@ extension Marker {
         (.quoted, "quoted"), (.relativeSequence, "relative-sequence"),
         (.relativeAcknowledgment, "relative-acknowledgment"), (.extensionHeaders, "extension-headers"),
         (.lengthBeyondPacket, "length-beyond-packet"), (.acknowledgmentNote, "acknowledgment-note"),
-        (.urgentNote, "urgent-note"),
+        (.urgentNote, "urgent-note"), (.row, "row"),
     ]
 }

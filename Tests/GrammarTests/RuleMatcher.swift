@@ -47,6 +47,7 @@ struct RuleMatcher {
         switch words {
         case "any text": return Array(start...text.count)
         case "tab": return literalEnds([0x09], [start]).map { $0 }
+        case "quotation mark": return literalEnds([0x22], [start]).map { $0 }
         case "carriage return": return literalEnds([0x0d], [start]).map { $0 }
         case "line feed": return literalEnds([0x0a], [start]).map { $0 }
         case "two hexadecimal digits":

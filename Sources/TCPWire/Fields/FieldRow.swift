@@ -119,6 +119,8 @@ public struct Marker: OptionSet, Hashable, Sendable {
     public static let paddingNote = Marker(rawValue: 0x2000)
     /// A line looks like one of a trace and could not be read.
     public static let unread = Marker(rawValue: 4096)
+    /// The packet is a row of the packet list: neither the order of its options is printed nor what stands between.
+    public static let row = Marker(rawValue: 0x4000)
     /// The packet was read from its bytes: there are no copies that could disagree.
     public static let captured = Marker(rawValue: 0x8000)
     /// The TCP section was opened out: field lines stand below its heading.
