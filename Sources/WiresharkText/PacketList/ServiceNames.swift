@@ -8,7 +8,7 @@ enum ServiceNames {
         ("netbios-ssn", 139), ("imap", 143), ("bgp", 179), ("ldap", 389), ("https", 443), ("microsoft-ds", 445),
         ("rtsp", 554), ("submission", 587), ("ldaps", 636), ("imaps", 993), ("pop3s", 995), ("ms-sql-s", 1433),
         ("nfs", 2049), ("mysql", 3306), ("ms-wbt-server", 3389), ("sip", 5060), ("xmpp-client", 5222),
-        ("postgresql", 5432), ("amqp", 5672), ("http-alt", 8080),
+        ("postgresql", 5432), ("amqp", 5672),
     ]
 
     /// The port of that name; `nil` where it is not known.
