@@ -26,30 +26,35 @@ struct FramePainter {
         self = FramePainter()
     }
 
+    /// Paints an item's bytes.
+    ///
+    /// - Returns: where in the frame the item lies, or `nil` where it lies elsewhere or nowhere.
+    @discardableResult
     mutating func add(
         _ element: XMLElement, _ bytes: Span<UInt8>, origin: Int, level: Int, into frame: inout FrameBytes
-    ) {
+    ) -> Int? {
         if level <= skipLevel { skipLevel = Int.max }
-        guard level < skipLevel else { return }
+        guard level < skipLevel else { return nil }
         let name = element[.name]
         let nameStart = origin + Int(name.start)
         let position = Self.number(element[.pos], bytes, origin)
         let size = Self.number(element[.size], bytes, origin)
         if element.kind == .proto, level == 0 {
             enter(bytes, nameStart, name.count, position, size, &frame)
-            return
+            return nil
         }
         if Self.isFromElsewhere(bytes, nameStart, name.count) {
             skipLevel = level
             // What comes behind the list is dissected from it.
             hasLeft = true
-            return
+            return nil
         }
-        guard element.kind == .field, let position, let size, size > 0 else { return }
-        if Self.hasBytes(bytes, "field length invalid", element[.showname], origin) { return }
+        guard element.kind == .field, let position, let size, size > 0 else { return nil }
+        if Self.hasBytes(bytes, "field length invalid", element[.showname], origin) { return nil }
         let inside = position >= start && position + size <= end
-        guard inside || isLoose || isTCP && Self.isPayload(bytes, nameStart, name.count) else { return }
+        guard inside || isLoose || isTCP && Self.isPayload(bytes, nameStart, name.count) else { return nil }
         paint(element, bytes, origin, position, size, &frame)
+        return position + size <= frame.bytes.count ? position : nil
     }
 
     private mutating func enter(

@@ -11,7 +11,7 @@ extension PacketBuilder {
         var area: [UInt8] = []
         let start = origin + Int(optionArea.start)
         for position in stride(from: start, to: origin + Int(optionArea.end), by: 2) {
-            guard let byte = text.octet(at: position) else { return }
+            guard let byte = mended(position) ?? text.octet(at: position) else { return }
             area.append(byte)
         }
         packet.optionArea = area
@@ -23,6 +23,15 @@ extension PacketBuilder {
         }
         claim(list.options)
         if list.options.last?.kind != 0, !list.rest.isEmpty { packet.markers.insert(.incomplete) }
+    }
+
+    /// The byte that should stand at an offset of the text, where lint has found it wrong.
+    private func mended(_ position: Int) -> UInt8? {
+        guard !packet.slips.isEmpty else { return nil }
+        let place = labels.base + position
+        guard let slip = packet.slips.first(where: { $0.isCopy && $0.span.start <= place && place < $0.span.end })
+        else { return nil }
+        return slip.expected.span.octet(at: place - slip.span.start)
     }
 
     /// Versions without raw numbers count no SYN and no FIN in the next sequence number; in text, too, that is how they

@@ -14,13 +14,15 @@ struct PacketBuilder {
     var labels: TextReader
     /// Whether the frame's bytes are wanted.
     let paints: Bool
+    /// Holds attributes against each other, for lint.
+    var audit: PacketAudit?
     /// The packet's XML, from `<packet` on, and where in the reader's text that stands.
     private var text = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private(set) var origin = 0
     private(set) var depth = 0
     /// Items at this depth and below it are not read.
     private var skipDepth = Int.max
-    private var isGeneralInformation = false
+    private(set) var isGeneralInformation = false
     var painter = FramePainter()
     /// Offset in the packet of the digits of the whole option area.
     var optionArea = Piece()
@@ -31,6 +33,7 @@ struct PacketBuilder {
     init(base: Int, paints: Bool, isClose: Bool = false) {
         labels = TextReader(base: base, isClose: isClose)
         self.paints = paints
+        audit = isClose ? PacketAudit() : nil
     }
 
     /// Gets ready for the packet that begins at `start`.
@@ -44,6 +47,7 @@ struct PacketBuilder {
         skipDepth = Int.max
         isGeneralInformation = false
         painter.begin()
+        audit?.begin()
         optionArea = Piece()
         timestamp = Piece()
     }
@@ -52,6 +56,7 @@ struct PacketBuilder {
     mutating func end(_ text: Span<UInt8>, at end: Int) {
         unsafe self.text = unsafe UnsafeBufferPointer(start: nil, count: 0)
         readTimestamp(text)
+        noteSlips(text)
         finish(text)
         packet.text.end = packet.text.start + (end - origin)
     }
@@ -65,7 +70,8 @@ struct PacketBuilder {
     /// Whether an element that opens here is read at all.
     @inline(__always)
     func wants(_ kind: XMLElement.Kind) -> Bool {
-        paints || kind != .field || depth < 2 || labels.readsItems || isGeneralInformation || packet.headers.isEmpty
+        paints || audit != nil || kind != .field || depth < 2 || labels.readsItems || isGeneralInformation
+            || packet.headers.isEmpty
     }
 
     /// Takes notice of an element that is not read.
@@ -82,7 +88,11 @@ struct PacketBuilder {
         } else if level < skipDepth {
             readField(element, bytes, level)
         }
-        if paints { painter.add(element, bytes, origin: origin, level: level, into: &packet.frame) }
+        if paints {
+            painter.add(element, bytes, origin: origin, level: level, into: &packet.frame)
+        } else if audit != nil {
+            listen(element, bytes, level)
+        }
     }
 
     mutating func close() {

@@ -37,6 +37,12 @@ public struct Slip: Sendable {
     public var expected: [UInt8]
     /// What does not agree, in a sentence.
     public var reason: StaticString
+    /// Whether it is a number or an address that other copies in the trace have otherwise, not words.
+    public var isCopy = false
+    /// Whether something else could be wrong just as well.
+    public var isOpen = false
+    /// One of the places that say what is expected.
+    public var witness: SourceSpan?
 
     public init(_ field: Field, span: SourceSpan, expected: [UInt8], reason: StaticString) {
         self.field = field

@@ -49,6 +49,7 @@ extension Linter {
     mutating func note(_ layout: Layout, of member: Member, _ number: Int) {
         var layout = layout
         layout.packet = member.packet
+        note(layout.check.packet.slips, member)
         if slots[number][0].layouts.count < Self.opening + 4 { slots[number][0].layouts.append(layout) }
     }
 
@@ -67,28 +68,13 @@ extension Linter {
             check.isAfterHandshake =
                 current.initialRTT != nil && current.initialRTTPacket < member.packet
                 || current.handshakePacket == member.packet
-            noteSlips(check, member)
+            note(check.protocolSlips(), member)
             let problems = check.problems()
             guard !problems.isEmpty else { continue }
             let mending = LineMending(
                 access: access, members: members, member: member, connection: slots[number][0].current,
                 start: slots[number][0].start)
             for problem in problems { note(problem, member, mending) }
-        }
-    }
-
-    private mutating func noteSlips(_ check: LayoutCheck, _ member: Member) {
-        for slip in check.packet.slips + check.protocolSlips() {
-            let found = String(decoding: access.text(slip.span), as: UTF8.self)
-            let expected = String(decoding: slip.expected, as: UTF8.self)
-            findings.append(
-                Finding(
-                    rule: .wordsDoNotFit, kind: .text, severity: Rule.wordsDoNotFit.severity,
-                    message: "\(found) should be \(expected): \(slip.reason)", packet: member.packet,
-                    frame: member.facts[.frameNumber], field: slip.field, span: slip.span, found: found,
-                    expected: expected, related: [],
-                    repair: Finding.Repair(
-                        changes: [], lines: [TextEdit(slip.span, text: slip.expected)], isOnly: true)))
         }
     }
 

@@ -184,7 +184,7 @@ extension Span where Element == UInt8 {
     }
 
     /// The text form of RFC 4291, section 2.2, into sixteen bytes; gives the offset behind it.
-    func address6(at offset: Int, to end: Int, into octets: inout [UInt8]) -> Int? {
+    package func address6(at offset: Int, to end: Int, into octets: inout [UInt8]) -> Int? {
         var head: [UInt8] = []
         var tail: [UInt8] = []
         var isCompressed = false

@@ -200,7 +200,7 @@ struct LayoutCheck {
             // Behind the last line there may have been more: see `Rule.cutOff`.
             if isLast, place + 1 == packet.lines.count, mayBeCut { return nil }
             // It is there, in letters that are not Wireshark's: read, and mended.
-            if isStrange(place) || isStrange(place + 1) { return nil }
+            if isStrange(place) || isStrange(place + 1) || isMended(place) || isMended(place + 1) { return nil }
             return LayoutProblem(kind: .missing(row: row), line: place, group: group)
         }
     }
@@ -212,6 +212,13 @@ struct LayoutCheck {
             return false
         }
         return content(packet.lines[index]).contains { $0 >= 0x80 }
+    }
+
+    /// Whether something else is wrong with a line: that it is not known for what it is comes of that.
+    private func isMended(_ index: Int) -> Bool {
+        guard packet.lines.indices.contains(index), packet.lines[index].row == nil else { return false }
+        let span = packet.lines[index].span
+        return packet.slips.contains { $0.span.start >= span.start && $0.span.end <= span.end }
     }
 
     /// Rows with a label in common are the same line in other versions.

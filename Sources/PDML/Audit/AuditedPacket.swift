@@ -1,0 +1,29 @@
+import PacketTrace
+import SourceText
+import TCPWire
+
+extension PacketBuilder {
+    /// Takes down what an element states, for lint.
+    mutating func listen(_ element: XMLElement, _ bytes: Span<UInt8>, _ level: Int) {
+        guard var audit = audit.take() else { return }
+        defer { self.audit = audit }
+        let place = painter.add(element, bytes, origin: origin, level: level, into: &audit.frame)
+        guard element.kind == .field else { return }
+        let name = element[.name]
+        let start = origin + Int(name.start)
+        guard isGeneralInformation || AuditNames.shared.isAudited(bytes, from: start) else { return }
+        let field = Self.names.entry(bytes, from: start, to: origin + Int(name.end))?.field
+        audit.add(element, bytes, origin: origin, place: place, field)
+    }
+
+    /// What is wrong is said, and is no claim any more: the rules need not wonder about it once again.
+    mutating func noteSlips(_ text: Span<UInt8>) {
+        guard let slips = audit?.slips(text, origin: origin, base: labels.base), !slips.isEmpty else { return }
+        packet.slips += slips
+        let start = packet.text.start
+        packet.claims.removeAll { claim in
+            let first = start + Int(claim.offset)
+            return slips.contains { $0.span.start < first + Int(claim.length) && first < $0.span.end }
+        }
+    }
+}

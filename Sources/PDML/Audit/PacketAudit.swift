@@ -1,0 +1,195 @@
+import PacketTrace
+import SourceText
+import TCPWire
+import WiresharkText
+
+/// Holds the attributes of a packet's fields against each other, for lint.
+///
+/// Wireshark prints nearly every field up to four times over (`show`, `value`, the number and the bits in `showname`), most
+/// of them again in hidden fields, and their bytes once more in the field around them. Each of these is a witness of what
+/// the frame's bits are; what most say is so, and who says otherwise is wrong.
+struct PacketAudit {
+    struct Entry {
+        var element: XMLElement
+        /// Where in the frame its bytes lie; `nil` for all others.
+        var place: Int?
+        var size = 0
+        var field: Field?
+    }
+
+    /// Fields beyond are not looked at: most of them are data.
+    private static let mostBits = 8 << 12
+    static let mostEntries = 4096
+
+    var entries: [Entry] = []
+    /// Stands for the frame, whose length the painter asks for.
+    var frame = FrameBytes()
+    private var votes = BitVotes()
+    private var witnesses: [Witness] = []
+    private var octets: [UInt8] = []
+    /// Where the bits of numbers begin that more than one field has.
+    private var shared: [AuditNames.Kind: Int] = [:]
+
+    mutating func begin() {
+        entries.removeAll(keepingCapacity: true)
+        frame.removeAll()
+    }
+
+    mutating func add(_ element: XMLElement, _ text: Span<UInt8>, origin: Int, place: Int?, _ field: Field?) {
+        guard entries.count < Self.mostEntries else { return }
+        var entry = Entry(element: element, place: place, field: field)
+        let size = element[.size]
+        let found = text.decimal(at: origin + Int(size.start), to: origin + Int(size.end))
+        entry.size = found.map { Int(truncatingIfNeeded: min($0.value, UInt64(Int32.max))) } ?? 0
+        entries.append(entry)
+    }
+
+    /// What is wrong, with the places in the trace.
+    ///
+    /// - Parameter base: what the first byte of the text stands at in the trace.
+    mutating func slips(_ text: Span<UInt8>, origin: Int, base: Int) -> [Slip] {
+        collect(text, origin)
+        for witness in witnesses { vote(witness, text) }
+        var slips: [Slip] = []
+        var index = 0
+        while index < witnesses.count {
+            var end = index
+            while end < witnesses.count, witnesses[end].element == witnesses[index].element { end += 1 }
+            judge(index..<end, text, base, &slips)
+            index = end
+        }
+        return slips
+    }
+
+    // MARK: - Witnesses
+
+    private mutating func collect(_ text: Span<UInt8>, _ origin: Int) {
+        votes.removeAll()
+        witnesses.removeAll(keepingCapacity: true)
+        shared.removeAll(keepingCapacity: true)
+        let length = min(8 * frame.bytes.count, Self.mostBits)
+        _ = votes.reserve(length)
+        for index in entries.indices {
+            let entry = entries[index]
+            let name = entry.element[.name]
+            let kind = AuditNames.shared.kind(text, from: origin + Int(name.start), to: origin + Int(name.end))
+            var reader = WitnessReader(
+                origin: origin, element: entry.element, index: index, kind: kind, size: entry.size)
+            if let slot = Self.slot(kind) {
+                reader.bit = shared[slot.kind] ?? votes.reserve(slot.bits)
+                shared[slot.kind] = reader.bit
+                reader.readBare(text, bits: slot.bits)
+            } else if kind == .ignored {
+                continue
+            } else if entry.size > 0, entry.size <= 2048, kind != .text || entry.place != nil {
+                if let place = entry.place, 8 * (place + entry.size) <= length {
+                    reader.bit = 8 * place
+                } else {
+                    reader.bit = votes.reserve(8 * entry.size)
+                }
+                reader.readBytes(text)
+            } else if entry.size == 0, kind != .text, kind != .bitsOnly {
+                reader.bit = votes.reserve(64)
+                reader.readNumber(text, bit: reader.bit, count: 64, from: reader.labelStart)
+            }
+            witnesses += reader.found
+        }
+    }
+
+    /// The bits that several fields of a kind share.
+    private static func slot(_ kind: AuditNames.Kind?) -> (kind: AuditNames.Kind, bits: Int)? {
+        switch kind {
+        case .frameNumber, .frameLength, .captureLength: kind.map { ($0, 64) }
+        case .completeness: (.completeness, 8)
+        default: nil
+        }
+    }
+
+    private mutating func vote(_ witness: Witness, _ text: Span<UInt8>) {
+        guard witness.form.isOctets else {
+            if let number = witness.number(text) { votes.vote(number, at: witness.bit, count: witness.count) }
+            return
+        }
+        witness.octets(text, into: &octets)
+        guard 8 * octets.count == witness.count else { return }
+        for index in octets.indices { votes.vote(UInt64(octets[index]), at: witness.bit + 8 * index, count: 8) }
+    }
+
+    // MARK: - Judging
+
+    /// Compares all that one element states with what the packet's elements say together.
+    private mutating func judge(_ range: Range<Int>, _ text: Span<UInt8>, _ base: Int, _ slips: inout [Slip]) {
+        var own: [Slip] = []
+        var holds: SourceSpan?
+        for index in range {
+            let witness = witnesses[index]
+            if let slip = slip(witness, text, base) {
+                own.append(slip)
+            } else {
+                holds = holds ?? SourceSpan(start: base + witness.start, end: base + witness.end)
+            }
+        }
+        // An element that agrees with itself alone lies somewhere else than it seems.
+        guard !own.isEmpty, own.count < range.count || range.count == 1 else { return }
+        for index in own.indices { own[index].witness = holds }
+        slips += own
+    }
+
+    private mutating func slip(_ witness: Witness, _ text: Span<UInt8>, _ base: Int) -> Slip? {
+        var span = SourceSpan(start: base + witness.start, end: base + witness.end)
+        let expected: [UInt8]
+        if witness.form.isOctets {
+            guard let right = wrongOctets(witness, text, base, &span) else { return nil }
+            expected = right
+        } else {
+            guard let truth = votes.truth(at: witness.bit, count: witness.count), witness.number(text) != truth else {
+                return nil
+            }
+            expected = TokenWriter.text(truth, like: witness, text)
+            if expected.isEmpty { return nil }
+        }
+        var slip = Slip(
+            field(of: witness.element), span: span, expected: expected,
+            reason: "the other attributes of the packet's fields have another value")
+        slip.isCopy = true
+        return slip
+    }
+
+    /// The bytes that a witness should have; `nil` where it has them. `span` shrinks to those that are wrong.
+    private mutating func wrongOctets(
+        _ witness: Witness, _ text: Span<UInt8>, _ base: Int, _ span: inout SourceSpan
+    ) -> [UInt8]? {
+        witness.octets(text, into: &octets)
+        let isRead = 8 * octets.count == witness.count
+        var right: [UInt8] = []
+        var wrong: [Int] = []
+        for index in 0..<witness.count / 8 {
+            let truth = votes.truth(at: witness.bit + 8 * index, count: 8)
+            if !isRead, truth == nil { return nil }
+            let octet = truth.map { UInt8(truncatingIfNeeded: $0) } ?? octets[index]
+            if !isRead || octet != octets[index] { wrong.append(index) }
+            right.append(octet)
+        }
+        guard let first = wrong.first, let last = wrong.last else { return nil }
+        guard witness.form == .pairs || witness.form == .colons, isRead else {
+            return TokenWriter.text(right, form: witness.form)
+        }
+        let step = witness.form == .pairs ? 2 : 3
+        span = SourceSpan(
+            start: base + witness.start + step * first, end: base + witness.start + step * last + 2)
+        return TokenWriter.text(Array(right[first...last]), form: witness.form)
+    }
+
+    /// The field that a finding names: the element's own, or that of another one with the same bytes.
+    private func field(of index: Int) -> Field {
+        let entry = entries[index]
+        if let field = entry.field { return field }
+        guard let place = entry.place else { return .frameNumber }
+        let same = entries.first { $0.field != nil && $0.place == place && $0.size == entry.size }
+        let around = entries.first {
+            $0.field != nil && $0.place.map { $0 <= place } ?? false
+                && ($0.place ?? 0) + $0.size >= place + entry.size
+        }
+        return (same ?? around)?.field ?? .frameNumber
+    }
+}
