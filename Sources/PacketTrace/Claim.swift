@@ -108,6 +108,8 @@ public struct PacketClaims: Sendable {
     /// The frame's bytes and the segment's data, where the trace prints them as dumps.
     public var frameDump = ByteDump()
     public var dataDump = ByteDump()
+    /// How many bytes of data there are where ``dataDump`` has the beginning only; 0 where it has all of them.
+    public var cutDataLength = 0
     /// What the frame's dump begins with (LINKTYPE).
     public var dumpLink: UInt16 = 1
     /// Where the packet's text stands in the trace.
@@ -143,6 +145,7 @@ public struct PacketClaims: Sendable {
         dataSum = nil
         frameDump.removeAll()
         dataDump.removeAll()
+        cutDataLength = 0
         text = SourceSpan(start: 0, end: 0)
     }
 

@@ -1,8 +1,8 @@
 /// All rules, in the order in which they are listed.
 public enum RuleTable {
     public static let rules: [Rule] = [
-        .headerCopies, .headerLengthCopies, .headerLengthOptions, .segmentLength, .networkCopies, .addressBits,
-        .layerStreams, .nextHeader,
+        .headerCopies, .headerLengthCopies, .headerLengthOptions, .segmentLength, .outOfRange, .networkCopies,
+        .addressBits, .layerStreams, .nextHeader,
         .flagCopies, .nonzeroWithoutFlag,
         .optionCopies, .optionLengthSum, .optionList, .optionLengthFixed,
         .acknowledgmentNotISNPlusOne, .relativeRaw, .nextSequence, .handshakeSequence,

@@ -15,6 +15,7 @@ extension TextReader {
         if line.header == .other, line.isIndented, offset &- start > line.base,
             !line.isQuoted || offset &- start > line.skipBelow
         {
+            if line.dataLength > 0 { readData(text, at: offset, to: lineEnd, into: &packet) }
             return false
         }
         var column = offset &- start
@@ -116,7 +117,9 @@ extension TextReader {
         }
         var row = Self.labels.rows[match.row]
         // In a source route the last hop is called like the header's destination, and is another one.
-        if row.field == .ipDestination, packet.claims.last?.field == .ipv4OptionPointer {
+        if row.field == .ipDestination, let last = packet.claims.last?.field,
+            last == .ipv4OptionPointer || last == .ipv4OptionAddress
+        {
             row.field = .ipv4OptionAddress
         }
         let value = text.skippingSpaces(from: offset &+ match.length, to: end)
@@ -199,6 +202,7 @@ extension TextReader {
         into packet: inout PacketClaims
     ) {
         noteDirective(text, from: offset)
+        if line.dataLength > 0 { readData(text, at: offset, to: end, into: &packet) }
         if packet.headers.isEmpty || column <= line.base && !isBracketed {
             noteProse(SourceSpan(start: base + offset, end: base + end), in: &packet)
         }
@@ -214,6 +218,7 @@ extension TextReader {
         }
         // Another protocol begins at the column of the headings; prose between unindented lines does not.
         if column <= line.base, line.isIndented, !LineDamage.isRest(text, from: offset, to: end) {
+            line.dataLength = line.header == .tcp ? Self.dataLength(text, at: offset, to: end) : 0
             if line.header != .other, !packet.headers.isEmpty { packet.headers.append(.other) }
             line.header = .other
             line.closeOptions()

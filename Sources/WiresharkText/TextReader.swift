@@ -132,6 +132,8 @@ struct LineState: Sendable {
     /// Which dump the last lines belong to, and the offset that its next one has.
     var dump = TextReader.DumpKind.none
     var dumpNext = 0
+    /// How many bytes the payload has by its heading, as long as its lines are read; or 0.
+    var dataLength = 0
     /// Whether the line that is read now was mended, and whether it could not be read.
     var isMended = false
     var isUnread = false

@@ -87,6 +87,7 @@ private struct Pass {
     ) throws(InputFailure) -> [UInt8]? {
         packet += 1
         var repaired = repairs.mend(&trace.claims, packet: packet)
+        trace.claims.dropImpossibleValues()
         var facts = Facts(resolving: trace.claims)
         let frame = facts[.frameNumber] ?? frames[packet]
         let time = time(of: facts)

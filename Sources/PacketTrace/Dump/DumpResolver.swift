@@ -13,12 +13,14 @@ extension PacketClaims {
         }
     }
 
-    /// The payload, where it is printed in full.
+    /// The payload, where it is printed in full, or its beginning.
     private mutating func takeData() {
         let length = claims.first { $0.field == .segmentLength }?.value
-        guard length == UInt64(dataDump.bytes.count), markers.isDisjoint(with: [.reassembled, .incomplete]) else {
+        let printed = cutDataLength > 0 ? cutDataLength : dataDump.bytes.count
+        guard length == UInt64(printed), markers.isDisjoint(with: [.reassembled, .incomplete]) else {
             return dataDump.removeAll()
         }
+        guard cutDataLength == 0 else { return }
         var sum = InternetChecksum()
         sum.add(dataDump.bytes.span)
         dataSum = sum

@@ -91,11 +91,11 @@ public struct ImageBuilder: Sendable {
         image.append(built, name: isVersion6 ? "ipv6" : "ip")
     }
 
-    /// The payload, where the trace prints all of it.
+    /// The payload, where the trace prints all of it, or its beginning.
     private func appendData(
         _ packet: borrowing PacketClaims, _ segment: SegmentImage, data: Int, _ image: inout PacketImage
     ) {
-        guard !packet.dataDump.isEmpty, packet.dataDump.bytes.count == data,
+        guard !packet.dataDump.isEmpty, packet.dataDump.bytes.count == data || packet.cutDataLength == data,
             segment.header.writtenCount == segment.length
         else { return }
         image.append(packet.dataDump.bytes, .stated)

@@ -14,7 +14,9 @@ extension FieldTable {
         FieldRow(.ipProtocol, "ip.proto", .ipv4, .number, ["Protocol:"]),
         FieldRow(.ipChecksum, "ip.checksum", .ipv4, .checksum, ["Header Checksum:"]),
         FieldRow(.ipSource, "ip.src", .ipv4, .address4, ["Source Address:", "Source:", "Src:"]),
-        FieldRow(.ipDestination, "ip.dst", .ipv4, .address4, ["Destination Address:", "Destination:", "Dst:"]),
+        FieldRow(
+            .ipDestination, "ip.dst", .ipv4, .address4,
+            ["Destination Address:", "Destination:", "Dst:", "Current Route:"]),
         FieldRow(.ipv4OptionType, "ip.opt.type", .ipv4, .itemNumber, ["Type:"]),
         FieldRow(.ipv4OptionLength, "ip.opt.len", .ipv4, .number, ["Length:"]),
         FieldRow(.ipv4OptionPointer, "ip.opt.ptr", .ipv4, .number, ["Pointer:"]),

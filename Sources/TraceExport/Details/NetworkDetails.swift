@@ -7,7 +7,10 @@ enum NetworkDetails {
         guard let header = try? IPv4Header(decoding: bytes.span) else { return }
         let source = AddressText.v4(header.source)
         let destination = AddressText.v4(header.destination)
-        lines.line(0, "Internet Protocol Version 4, Src: \(source), Dst: \(destination)")
+        let options = IPv4OptionDetails(area: bytes.dropFirst(20).prefix(max(0, Int(header.headerWords) * 4 - 20)))
+        let final = options.finalDestination.map { AddressText.v4($0) }
+        let towards = final.map { "\($0), Via: \(destination)" } ?? destination
+        lines.line(0, "Internet Protocol Version 4, Src: \(source), Dst: \(towards)")
         let first = UInt64(bytes[0])
         lines.bits(1, first, width: 8, mask: 0xf0, "Version: \(header.version)")
         lines.bits(
@@ -26,7 +29,8 @@ enum NetworkDetails {
         lines.line(1, "Header Checksum: \(HexText.prefixed(UInt64(header.headerChecksum), 4)) [validation disabled]")
         lines.line(1, "[Header checksum status: Unverified]")
         lines.line(1, "Source Address: \(source)")
-        lines.line(1, "Destination Address: \(destination)")
+        lines.line(1, "\(final == nil ? "Destination Address" : "Current Route"): \(destination)")
+        options.write(to: &lines)
     }
 
     private static func services(_ value: UInt64, to lines: inout DetailsLines) {

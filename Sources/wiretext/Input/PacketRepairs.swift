@@ -36,6 +36,13 @@ struct PacketRepairs {
     /// - Parameter verb: what became of the value: `written with`, `read as`.
     static func warn(_ findings: [Finding], in source: any TraceSource, verb: String) throws(InputFailure) {
         let mended = findings.filter { $0.repair != nil }
+        let open = findings.filter { $0.repair == nil && "\($0.rule.code)" == "\(Rule.outOfRange.code)" }
+        for entry in try source.entries(Array(open.prefix(10))) {
+            Terminal.complain(
+                "warning: \(entry.path):\(entry.place.start.line):\(entry.place.start.column): "
+                    + "\(entry.finding.rule.code) \(FieldTable.name(entry.finding.field)) is \(entry.finding.found): "
+                    + "no packet holds it, and it is left open")
+        }
         for entry in try source.entries(Array(mended.prefix(10))) {
             let finding = entry.finding
             let how = finding.repair?.isOnly == true ? "" : " (one of several ways to mend it)"

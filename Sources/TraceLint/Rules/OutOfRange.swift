@@ -1,0 +1,66 @@
+import PacketTrace
+import SourceText
+import TCPWire
+
+extension Rule {
+    public static let outOfRange = Rule(
+        code: "HDR105", name: "value-out-of-range", kind: .text, severity: .error,
+        summary: "A number is no larger than the bits of its field.",
+        why:
+            "A port has 16 bits, a time to live 8, a sequence number 32: what does not fit was never in a packet. A capture is "
+            + "written without such a value.",
+        reference: "RFC 9293, section 3.1; RFC 791, section 3.1; RFC 8200, section 3",
+        example: Example(good: "Window size value: 64240", bad: "Window size value: 99999"),
+        check: { moment, report in
+            guard moment.facts.mayBeOutOfRange else { return }
+            for field in Facts.limited where !moment.facts.conflicts.contains(field) {
+                guard let value = moment.facts[field], value > field.largest else { continue }
+                report.add(
+                    "\(FieldTable.name(field)) is at most \(field.largest): no packet holds \(value)",
+                    [Term(field, in: moment.packet)])
+            }
+        })
+
+    /// What says that a line's number is too long even to be read as one, or as the field's.
+    static func tooLongNumber(in unread: [UInt8]) -> Range<Int>? {
+        guard let colon = unread.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        guard let start = unread[(colon + 1)...].firstIndex(where: { $0 != UInt8(ascii: " ") }) else { return nil }
+        let end = unread[start...].firstIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") } ?? unread.count
+        let token = unread[start..<end]
+        let isPrefixed = token.count > 2 && token.starts(with: "0x".utf8)
+        let digits = isPrefixed ? token.dropFirst(2) : token
+        let isNumber = digits.allSatisfy { digit in
+            digit &- UInt8(ascii: "0") < 10 || isPrefixed && (digit | 0x20) &- UInt8(ascii: "a") < 6
+        }
+        return isNumber && digits.count > (isPrefixed ? 4 : 10) ? start..<end : nil
+    }
+}
+
+extension Facts {
+    fileprivate static let limited: [Field] = [
+        .sourcePort, .destinationPort, .sequenceNumberRaw, .acknowledgmentNumberRaw, .headerLength, .windowValue,
+        .checksum, .urgentPointer, .mssValue, .windowShift, .timestampValue, .timestampEcho, .ipHeaderLength,
+        .ipDifferentiatedServices, .ipTotalLength, .ipIdentification, .ipFragmentOffset, .ipTimeToLive, .ipProtocol,
+        .ipChecksum, .ipv6PayloadLength, .ipv6NextHeader, .ipv6HopLimit, .ipv6FlowLabel, .ipv6TrafficClass,
+    ]
+
+    /// Whether any value reaches beyond the widest field of its kind.
+    fileprivate var mayBeOutOfRange: Bool {
+        guard !markers.contains(.captured) else { return false }
+        let words =
+            bits(.sourcePort) | bits(.destinationPort) | bits(.windowValue) | bits(.checksum)
+            | bits(.urgentPointer) | bits(.mssValue) | bits(.ipTotalLength) | bits(.ipIdentification)
+            | bits(.ipChecksum) | bits(.ipFragmentOffset) | bits(.ipv6PayloadLength)
+        let octets =
+            bits(.ipTimeToLive) | bits(.ipProtocol) | bits(.ipDifferentiatedServices) | bits(.windowShift)
+            | bits(.ipv6NextHeader) | bits(.ipv6HopLimit) | bits(.ipv6TrafficClass)
+        let numbers =
+            bits(.sequenceNumberRaw) | bits(.acknowledgmentNumberRaw) | bits(.timestampValue)
+            | bits(.timestampEcho)
+        let lengths = bits(.headerLength) | bits(.ipHeaderLength)
+        return words > 0xffff || octets > 0xff || numbers > 0xffff_ffff || lengths > 60
+            || bits(.ipv6FlowLabel) > 0xfffff
+    }
+
+    private func bits(_ field: Field) -> UInt64 { self[field] ?? 0 }
+}
