@@ -139,6 +139,29 @@ struct ConvertTests {
         #expect(try Program.run("convert", Program.sample("handshake/pasted.txt"), folder.path("o.docx")).status == 2)
     }
 
+    /// Each is found at its token, and what no bytes can hold is nowhere called stated.
+    @Test(
+        "numbers that no field holds are left open, with a warning",
+        arguments: [
+            (["Window size value: 64240", "window size: 64240"], "99999"),
+            (["1460 bytes", "MSS Value: 1460"], "70000"),
+            (["Sequence number (raw): 2699307568"], "999999999999"), (["Flags: 0x002"], "0x99999"),
+        ])
+    func impossible(lines: [String], number: String) throws {
+        let folder = try TemporaryFolder()
+        var text = try String(contentsOfFile: Program.sample("handshake/pasted.txt"), encoding: .utf8)
+        for line in lines {
+            let old = try #require(line.split(separator: " ").last { $0.first?.isNumber == true })
+            let place = try #require(text.range(of: line))
+            text.replaceSubrange(place, with: line.replacingOccurrences(of: old, with: number))
+        }
+        let path = try folder.write(Data(text.utf8), as: "in.txt")
+        let found = try Program.run("lint", path, "--format", "concise").text
+        #expect(found.contains("HDR105 ") && found.contains(number), "\(found)")
+        let outcome = try Program.run("convert", path, folder.path("out.pcap"))
+        #expect(outcome.status == 0 && outcome.errors.contains("HDR105 "))
+    }
+
     @Test("addresses from the command line, checksums computed anew", .enabled(if: tshark != nil, "skipped: no tshark"))
     func addresses() throws {
         let folder = try TemporaryFolder()

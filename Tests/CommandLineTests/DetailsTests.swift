@@ -54,6 +54,24 @@ struct DetailsTests {
         #expect(count == 116)
     }
 
+    /// Security levels, which nobody sets any more, are not spelled out.
+    @Test("options of IPv4 are printed as tshark does", .enabled(if: tshark != nil, "skipped: no tshark"))
+    func networkOptions() throws {
+        let path = Program.sample("layers/ethernet.pcap")
+        let heading = "Internet Protocol Version 4"
+        let ours = sections(heading, in: try Program.run("convert", path, "-", "--to", "text").text)
+        let theirs = sections(
+            heading, in: try Program.run(try #require(Self.tshark), ["-n", "-r", path, "-V"]).text)
+        var count = 0
+        for (left, right) in zip(ours, theirs)
+        where right.contains(where: { $0.contains("IP Option") }) && !right.contains(where: { $0.contains("Security") })
+        {
+            #expect(left == right)
+            count += 1
+        }
+        #expect(count == 7 && ours.count == theirs.count)
+    }
+
     @Test("lint finds no fault with them, and reads what was written", arguments: samples)
     func lintable(sample: String) throws {
         let text = try Program.run("convert", Program.sample("\(sample)/capture.pcap"), "-", "--to", "text")
