@@ -5,7 +5,7 @@ public import TCPWire
 /// Of tunnelled headers only those next to the segment count.
 public struct Facts: Sendable {
     /// Values by `Field.rawValue`; meaningless where ``isKnown(_:)`` is false. Flags see ``flagsMask``.
-    private var values = InlineArray<96, UInt64>(repeating: 0)
+    var values = InlineArray<96, UInt64>(repeating: 0)
     private var known = FieldSet()
     /// Quantities whose copies do not agree; their value here is the one that most copies have.
     public var conflicts = FieldSet()

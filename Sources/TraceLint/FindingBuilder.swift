@@ -83,7 +83,9 @@ struct FindingBuilder {
         let grave = speaking.first {
             RuleTable.rules[$0.rule].kind == .wire && $0.gravity >= Severity.warning.rawValue
         }
-        return grave ?? speaking.first { RuleTable.rules[$0.rule].kind == .text } ?? speaking.first
+        // That no packet can hold a value says most about it.
+        let impossible = speaking.first { $0.rule == RuleTable.outOfRangeIndex }
+        return impossible ?? grave ?? speaking.first { RuleTable.rules[$0.rule].kind == .text } ?? speaking.first
             ?? found.repair.violation
     }
 

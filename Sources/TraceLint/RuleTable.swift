@@ -38,9 +38,10 @@ public enum RuleTable {
     /// In the same order.
     static let checks = rules.map { Check(run: $0.check, signs: $0.signs, isAboutText: $0.kind == .text) }
 
-    /// Where rules stand in ``rules`` that are not asked packet by packet.
+    /// Where rules stand in ``rules`` that others speak of.
     static let tcpChecksumIndex = index(of: .tcpChecksum)
     static let partialChecksumIndex = index(of: .partialChecksum)
+    static let outOfRangeIndex = index(of: .outOfRange)
     static let lengthBelowHeadersIndex = index(of: .lengthBelowHeaders)
 
     private static func index(of rule: Rule) -> Int {
