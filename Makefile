@@ -28,7 +28,7 @@ DATA = $(DESTDIR)$(PREFIX)/share
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | while IFS=$$'\t' read -r target what; do printf '%-10s %s\n' "$$target" "$$what"; done
 
-setup: ## install what is missing (libxml2, pkg-config, tshark, jsonpatch)
+setup: ## install what is missing (libxml2, toml++, pkg-config, tshark, jsonpatch)
 	@Scripts/setup
 
 build: setup $(NO_ICU) ## build the release program

@@ -17,8 +17,7 @@ let package = Package(
         .executable(name: "wiretext", targets: ["wiretext"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
     ],
     targets: [
         .target(name: "SourceText", swiftSettings: strict),
@@ -32,6 +31,8 @@ let package = Package(
             name: "PDML", dependencies: ["CLibXML2", "PacketTrace", "SourceText", "TCPWire", "WiresharkText"],
             swiftSettings: strict),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        // The headers of toml++ (Debian's libtomlplusplus-dev): its pkg-config file asks for a shared library.
+        .target(name: "CTOML"),
         .target(name: "TraceLint", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
         .target(name: "HandshakeDiff", dependencies: ["PacketTrace", "TCPWire"], swiftSettings: strict),
         .target(name: "TraceExport", dependencies: ["PacketTrace", "SourceText", "TCPWire"], swiftSettings: strict),
@@ -42,9 +43,8 @@ let package = Package(
             name: "wiretext",
             dependencies: [
                 "SourceText", "TCPWire", "PacketTrace", "WiresharkText", "PDML", "CaptureFile", "TraceLint",
-                "HandshakeDiff", "TraceExport", "TraceReport", "CZlib",
+                "HandshakeDiff", "TraceExport", "TraceReport", "CTOML", "CZlib",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "TOMLKit", package: "TOMLKit"),
             ], swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["PacketTrace", "SourceText", "TCPWire", "WiresharkText"],
@@ -76,5 +76,6 @@ let package = Package(
         .testTarget(name: "CommandLineTests", dependencies: ["wiretext"], swiftSettings: strict),
         .testTarget(
             name: "GrammarTests", dependencies: ["PacketTrace", "TCPWire", "WiresharkText"], swiftSettings: strict),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

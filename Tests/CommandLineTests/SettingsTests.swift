@@ -53,9 +53,9 @@ struct SettingsTests {
         arguments: [
             ("ignore = [\"SEQ101\"\nx = ", ":2:1: "),
             ("# a\nselct = []", ":2:1: unknown key 'selct'; known keys: select"),
-            ("ignore = [\"CHK\",\n  \"NOPE\"]", ":2:4: no rule is called 'NOPE'"),
-            ("fail-on = \"bad\"", ":1:12: fail-on cannot be 'bad'; it may be info, note, warning, error"),
-            ("select = \"SEQ\"", ":1:1: select must be a list"), ("format = 3", ":1:1: format must be a string"),
+            ("ignore = [\"CHK\",\n  \"NOPE\"]", ":2:3: no rule is called 'NOPE'"),
+            ("fail-on = \"bad\"", ":1:11: fail-on cannot be 'bad'; it may be info, note, warning, error"),
+            ("select = \"SEQ\"", ":1:10: select must be a list"), ("format = 3", ":1:10: format must be a string"),
         ])
     func errors(settings: String, message: String) throws {
         let folder = try Self.folder(settings)

@@ -1,4 +1,3 @@
-import TOMLKit
 import TraceLint
 import TraceReport
 
@@ -21,34 +20,34 @@ struct SettingsFile {
     /// A key of the file, and what becomes of its value.
     private struct Key: Sendable {
         var name: String
-        var read: @Sendable (inout SettingsFile, any TOMLValueConvertible, SettingsReader) throws(InputFailure) -> Void
+        var read: @Sendable (inout SettingsFile, TOMLEntry, SettingsReader) throws(InputFailure) -> Void
     }
 
     private static let keys: [Key] = [
-        Key(name: "select") { (file, value, reader) throws(InputFailure) in
-            file.select = try reader.rules(value, of: "select")
+        Key(name: "select") { (file, entry, reader) throws(InputFailure) in
+            file.select = try reader.rules(entry)
         },
-        Key(name: "ignore") { (file, value, reader) throws(InputFailure) in
-            file.ignore = try reader.rules(value, of: "ignore")
+        Key(name: "ignore") { (file, entry, reader) throws(InputFailure) in
+            file.ignore = try reader.rules(entry)
         },
-        Key(name: "fail-on") { (file, value, reader) throws(InputFailure) in
+        Key(name: "fail-on") { (file, entry, reader) throws(InputFailure) in
             let names = Severity.allCases.map { "\($0.name)" }
-            let word = try reader.word(value, of: "fail-on", among: names)
+            let word = try reader.word(entry, among: names)
             file.failOn = Severity(argument: word)
         },
-        Key(name: "format") { (file, value, reader) throws(InputFailure) in
-            file.format = try reader.word(value, of: "format", among: LintRenderer.all.map(\.name))
+        Key(name: "format") { (file, entry, reader) throws(InputFailure) in
+            file.format = try reader.word(entry, among: LintRenderer.all.map(\.name))
         },
-        Key(name: "at") { (file, value, reader) throws(InputFailure) in
-            let word = try reader.word(value, of: "at", among: Vantage.allValueStrings)
+        Key(name: "at") { (file, entry, reader) throws(InputFailure) in
+            let word = try reader.word(entry, among: Vantage.allValueStrings)
             file.vantage = Vantage(argument: word)
         },
-        Key(name: "baseline") { (file, value, reader) throws(InputFailure) in
-            file.baseline = FilePath.join(file.folder, try reader.text(value, of: "baseline"))
+        Key(name: "baseline") { (file, entry, reader) throws(InputFailure) in
+            file.baseline = FilePath.join(file.folder, try reader.text(entry))
         },
-        Key(name: "per-file-ignores") { (file, value, reader) throws(InputFailure) in
-            for (pattern, rules) in try reader.table(value, of: "per-file-ignores") {
-                file.perFileIgnores.append((pattern, try reader.rules(rules, of: pattern)))
+        Key(name: "per-file-ignores") { (file, entry, reader) throws(InputFailure) in
+            for ignored in try reader.table(entry) {
+                file.perFileIgnores.append((ignored.key, try reader.rules(ignored)))
             }
         },
     ]
@@ -59,12 +58,12 @@ struct SettingsFile {
         let raw = try RawInput(opening: path)
         raw.file.close()
         let reader = SettingsReader(path: path, text: raw.head)
-        for (name, value) in try reader.document() {
-            guard let key = Self.keys.first(where: { $0.name == name }) else {
+        for entry in try reader.document() {
+            guard let key = Self.keys.first(where: { $0.name == entry.key }) else {
                 let known = Self.keys.map(\.name).joined(separator: ", ")
-                throw reader.failure("unknown key '\(name)'; known keys: \(known)", at: name)
+                throw reader.failure("unknown key '\(entry.key)'; known keys: \(known)", at: entry.keyPlace)
             }
-            try key.read(&self, value, reader)
+            try key.read(&self, entry, reader)
         }
     }
 
