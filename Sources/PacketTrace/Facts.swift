@@ -5,8 +5,10 @@ public import TCPWire
 /// Of tunnelled headers only those next to the segment count.
 public struct Facts: Sendable {
     /// Values by `Field.rawValue`; meaningless where ``isKnown(_:)`` is false. Flags see ``flagsMask``.
-    var values = InlineArray<96, UInt64>(repeating: 0)
-    private var known = FieldSet()
+    ///
+    /// They lie in an array as a value so large in itself would be copied for each question that a rule asks of it.
+    @usableFromInline var values = [UInt64](repeating: 0, count: 96)
+    @usableFromInline var known = FieldSet()
     /// Quantities whose copies do not agree; their value here is the one that most copies have.
     public var conflicts = FieldSet()
     /// Those of them on which the details agree, and the hex dump says otherwise.
@@ -25,12 +27,12 @@ public struct Facts: Sendable {
 
     public init() {}
 
-    @inlinable public func isKnown(_ field: Field) -> Bool { contains(field) }
-
-    @usableFromInline func contains(_ field: Field) -> Bool { known.contains(field) }
+    @inlinable @inline(__always)
+    public func isKnown(_ field: Field) -> Bool { known.contains(field) }
 
     /// The value of a field, where the trace states one.
     public subscript(field: Field) -> UInt64? {
+        @inlinable @inline(__always)
         get { known.contains(field) ? values[Int(field.rawValue)] : nil }
         set {
             guard !field.isOptionDetail else { return }
@@ -44,6 +46,7 @@ public struct Facts: Sendable {
     }
 
     /// A time in nanoseconds.
+    @inlinable @inline(__always)
     public func time(_ field: Field) -> Int64? {
         self[field].map { Int64(bitPattern: $0) }
     }
@@ -51,11 +54,12 @@ public struct Facts: Sendable {
 
 /// A set of fields.
 public struct FieldSet: Hashable, Sendable {
-    private var words = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
+    @usableFromInline var words = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
 
     public init() {}
 
-    private subscript(word index: UInt8) -> UInt64 {
+    @usableFromInline subscript(word index: UInt8) -> UInt64 {
+        @inlinable @inline(__always)
         get {
             switch index {
             case 0: words.0
@@ -74,6 +78,7 @@ public struct FieldSet: Hashable, Sendable {
         }
     }
 
+    @inlinable @inline(__always)
     public func contains(_ field: Field) -> Bool {
         self[word: field.rawValue >> 6] >> UInt64(field.rawValue & 63) & 1 != 0
     }
@@ -191,6 +196,7 @@ public struct OptionFacts: Sendable {
 }
 
 extension Facts {
+    @inlinable @inline(__always)
     public var flags: TCPFlags? {
         self[.flags].map { TCPFlags(rawValue: UInt16(truncatingIfNeeded: $0)) }
     }
@@ -210,11 +216,12 @@ extension Facts {
     }
 
     /// Whether the packet is a SYN without ACK.
-    public var isSYN: Bool { hasFlags(.syn, of: [.syn, .ack]) }
+    @inlinable public var isSYN: Bool { hasFlags(.syn, of: [.syn, .ack]) }
     /// Whether the packet is a SYN with ACK.
-    public var isSYNACK: Bool { hasFlags([.syn, .ack], of: [.syn, .ack]) }
+    @inlinable public var isSYNACK: Bool { hasFlags([.syn, .ack], of: [.syn, .ack]) }
 
     /// Whether these flags, out of those, are set, and all of those are stated.
+    @inlinable @inline(__always)
     public func hasFlags(_ wanted: TCPFlags, of mask: TCPFlags) -> Bool {
         guard let flags, flagsMask & mask.rawValue == mask.rawValue else { return false }
         return flags.intersection(mask) == wanted

@@ -131,7 +131,7 @@ public struct Linter: Sendable {
             senders[position] = Sender(connection: number, side: side)
         }
         if !facts.isKnown(.windowValue), facts.isKnown(.windowSize) { deriveWindow(facts, slots[number][0].current) }
-        var member = Member(packet: position, facts: facts, text: text, previous: before)
+        var member = Member(packet: position, facts: copy facts, text: text, previous: before)
         member.earlier = earlier
         member.followsDisplayed = followsDisplayed && before == nil
         if slots[number][0].interruptions != interruptions { member.facts[.streamTimeDelta] = nil }

@@ -13,7 +13,7 @@ struct Layout: Sendable {
 extension Linter {
     /// A short trace is read closely from end to end; of a long one as much again as keeps lint fast.
     private static let closeAtFirst = 1 << 20
-    private static let closeShare = 24
+    private static let closeShare = 128
 
     /// Whether the packet fits into what is read closely, and what that shows.
     mutating func lookClosely(at text: SourceSpan) -> (facts: Facts, layout: Layout?)? {

@@ -14,7 +14,7 @@ extension Linter {
         slots[number][0].members.append(member)
         let isSettled = slots[number][0].isSettled
         let limit = isSettled ? Self.neighbours : Self.opening
-        if !violations.isEmpty || isSumBad(member, slots[number][0].current) {
+        if !violations.isEmpty || Self.isSumBad(member, slots[number][0].current) {
             slots[number][0].isDirty = true
             slots[number][0].patience = isSettled ? 2 : max(2, limit - slots[number][0].members.count)
         } else if slots[number][0].isDirty {
@@ -29,7 +29,7 @@ extension Linter {
     }
 
     /// Once the connection's addresses are known a segment's checksum is judged at once.
-    private func isSumBad(_ member: borrowing Member, _ connection: Connection) -> Bool {
+    private static func isSumBad(_ member: borrowing Member, _ connection: Connection) -> Bool {
         guard let sum = connection.checksums.addressSum, let residue = member.facts.checksumResidue else {
             return false
         }

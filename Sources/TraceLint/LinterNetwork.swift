@@ -10,7 +10,7 @@ extension Linter {
         guard facts[.ipProtocol] ?? 6 == 6, let message = Rule.shortDatagram(facts) else { return }
         let printed = access.claims(text)
         let builder = FindingBuilder(
-            access: access, members: [Member(packet: position, facts: facts, text: text, previous: nil)],
+            access: access, members: [Member(packet: position, facts: copy facts, text: text, previous: nil)],
             printed: [printed], frames: facts[.frameNumber].map { [position: $0] } ?? [:])
         let violation = Violation(
             rule: RuleTable.lengthBelowHeadersIndex, packet: position, terms: [Term(.ipTotalLength, in: position)],

@@ -21,10 +21,10 @@ extension TextReader {
         let folded = packet.markers.contains(.expanded) ? nil : packet.headers.lastIndex(of: .tcp)
         if packet.headers.contains(.tcp), folded == nil { return true }
         line.header = .tcp
-        line.headerIndex = UInt8(truncatingIfNeeded: min(folded ?? packet.headers.count, 255))
+        line.place.headerIndex = UInt8(truncatingIfNeeded: min(folded ?? packet.headers.count, 255))
         line.optionColumn = -1
-        line.hasItem = false
-        line.item = 0
+        line.place.hasItem = false
+        line.place.item = 0
         line.isImplied = true
         line.skipBelow = Int.max
         if packet.headers.isEmpty { line.base = column }
@@ -39,7 +39,7 @@ extension TextReader {
         switch row.form {
         case .sequence, .tcpFlags, .number, .scaledWindow:
             return packet.claims.contains {
-                $0.field == field && $0.header == line.headerIndex && $0.copy == .line
+                $0.field == field && $0.header == line.place.headerIndex && $0.copy == .line
                     && (field != .flags || $0.mask & 0xff == 0xff)
             }
         default: return false

@@ -47,9 +47,9 @@ extension TextReader {
 
     /// The header that items belong to now.
     package var section: HeaderKind { line.header }
-    package var sectionIndex: UInt8 { line.headerIndex }
+    package var sectionIndex: UInt8 { line.place.headerIndex }
     /// The option that items belong to now, from 0.
-    package var option: UInt8 { line.item }
+    package var option: UInt8 { line.place.item }
     package var isInOption: Bool { line.optionColumn >= 0 }
 }
 
@@ -57,9 +57,9 @@ extension TextReader {
     /// Goes on with the header of this kind; where there is none yet, it begins here.
     package mutating func openSection(_ kind: HeaderKind, into packet: inout PacketClaims) {
         if let index = packet.headers.lastIndex(of: kind) {
-            line.headerIndex = UInt8(truncatingIfNeeded: index)
+            line.place.headerIndex = UInt8(truncatingIfNeeded: index)
         } else {
-            line.headerIndex = UInt8(truncatingIfNeeded: min(packet.headers.count, 255))
+            line.place.headerIndex = UInt8(truncatingIfNeeded: min(packet.headers.count, 255))
             packet.headers.append(kind)
             if kind == .frame { packet.markers.insert(.frame) }
         }

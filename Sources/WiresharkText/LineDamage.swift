@@ -12,6 +12,10 @@ enum LineDamage {
         if citationEnd(text, at: start, to: end) != nil { return true }
         var offset = start
         while offset < end {
+            if offset + 8 <= end, !mayHoldSign(text.word(at: offset)) {
+                offset += 8
+                continue
+            }
             switch text[offset] {
             case 0x80..., UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "\\"), UInt8(ascii: "`"),
                 UInt8(ascii: "\t"):
@@ -23,6 +27,17 @@ enum LineDamage {
             }
         }
         return false
+    }
+
+    /// Whether one of eight bytes may be a sign of damage: eight are asked at once, as most have none.
+    @inline(__always)
+    private static func mayHoldSign(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        func zeros(_ difference: UInt64) -> UInt64 { (difference &- ones) & ~difference }
+        let found =
+            zeros(word ^ ones &* 0x09) | zeros(word ^ ones &* 0x26) | zeros(word ^ ones &* 0x2a)
+            | zeros((word & ~ones) ^ ones &* 0x3c) | zeros(word ^ ones &* 0x5c) | zeros(word ^ ones &* 0x60)
+        return (found | word) & 0x8080_8080_8080_8080 != 0
     }
 
     /// A sign that a value neither begins nor ends with, except where bold letters, a tag or an entity stand around it.

@@ -162,22 +162,24 @@ extension TextReader {
         if row.isOwnOption, first == UInt8(ascii: "[") { return false }
         var scanner = LineScanner(
             text: LineScanner.Place(value: value, end: end, origin: origin(packet)), row: row,
-            pattern: pattern, patternStart: start, state: line)
+            pattern: pattern, patternStart: start, state: line.place)
         let before = packet.claims.count
         scanner.read(text, into: &packet)
         if packet.claims.count == before {
             noteUnread(row, text, from: start, value: value, to: end, &packet)
         }
-        line = scanner.state
+        line.place = scanner.state
         if row.form == .optionArea { line.listColumn = column }
         return false
     }
 
     /// The row of a line. Where indentation is lost, the open option's own lines come before the header's.
+    ///
+    /// Nothing is changed here and in what it asks: the reader would be copied for each line if it were not `mutating`.
     @inline(__always)
-    private func match(_ text: Span<UInt8>, at offset: Int, column: Int) -> LabelTable.Match? {
-        if line.isFlat, column == line.optionColumn, line.optionLines != 0,
-            let match = Self.labels.match(text, at: offset, context: line.optionLines)
+    private mutating func match(_ text: Span<UInt8>, at offset: Int, column: Int) -> LabelTable.Match? {
+        if line.isFlat, column == line.optionColumn, line.place.optionLines != 0,
+            let match = Self.labels.match(text, at: offset, context: line.place.optionLines)
         {
             return match
         }
@@ -186,11 +188,11 @@ extension TextReader {
 
     /// Which rows a line may belong to.
     @inline(__always)
-    private func context(column: Int) -> UInt64 {
+    private mutating func context(column: Int) -> UInt64 {
         let option = UInt64(1) << UInt64(HeaderKind.option.rawValue)
         if line.header == .tcp {
             // Inside an option its own lines count, and no others that look like the header's.
-            if line.optionColumn >= 0, column > line.optionColumn { return option | line.optionLines }
+            if line.optionColumn >= 0, column > line.optionColumn { return option | line.place.optionLines }
             return 1 << UInt64(HeaderKind.tcp.rawValue) | option
         }
         return line.header == .other ? LabelTable.otherLines : 1 << UInt64(line.header.rawValue)

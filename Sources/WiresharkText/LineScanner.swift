@@ -15,7 +15,7 @@ struct LineScanner {
     var row: LabelTable.Row
     var pattern: BitPattern?
     var patternStart: Int
-    var state: LineState
+    var state: ItemState
 
     @inline(__always)
     func claim(

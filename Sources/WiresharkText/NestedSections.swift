@@ -11,7 +11,7 @@ extension TextReader {
         }
         if line.nestedColumn < 0 {
             line.outer = line.header
-            line.outerIndex = line.headerIndex
+            line.outerIndex = line.place.headerIndex
         }
         line.nestedColumn = column
     }
@@ -20,9 +20,9 @@ extension TextReader {
     mutating func leaveNested() {
         line.nestedColumn = -1
         line.header = line.outer
-        line.headerIndex = line.outerIndex
-        line.hasItem = false
-        line.item = 0
+        line.place.headerIndex = line.outerIndex
+        line.place.hasItem = false
+        line.place.item = 0
     }
 }
 

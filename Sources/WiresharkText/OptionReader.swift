@@ -49,7 +49,7 @@ extension TextReader {
             return true
         }
         guard nameEnd >= end || text[nameEnd] == UInt8(ascii: ":") else { return false }
-        let isOwn = line.isHeadless && line.optionLines == LabelTable.lines(ofOption: name.option)
+        let isOwn = line.isHeadless && line.place.optionLines == LabelTable.lines(ofOption: name.option)
         if !isOwn { beginOption(column: column) }
         readHeading(text, name, at: offset, to: end, &packet)
         return true
@@ -58,7 +58,8 @@ extension TextReader {
     /// 2.0 prints some options without a heading: the line of the kind is the first, at the column of headings.
     @inline(__always)
     mutating func openHeadlessOption(_ row: LabelTable.Row, column: Int) {
-        guard row.field == .optionKind, line.listColumn >= 0, isItemColumn(column), !line.isFlat || !line.hasItem else {
+        guard row.field == .optionKind, line.listColumn >= 0, isItemColumn(column), !line.isFlat || !line.place.hasItem
+        else {
             return
         }
         beginOption(column: column)
@@ -73,15 +74,15 @@ extension TextReader {
     }
 
     private mutating func beginOption(column: Int) {
-        line.item = line.hasItem ? min(line.item + 1, 63) : 0
-        line.hasItem = true
+        line.place.item = line.place.hasItem ? min(line.place.item + 1, 63) : 0
+        line.place.hasItem = true
         if line.itemColumn < 0 { line.itemColumn = column }
         line.optionColumn = column
-        line.optionLines = 0
+        line.place.optionLines = 0
         line.isHeadless = false
-        line.misreads = false
-        line.leftEdges = 0
-        line.rightEdges = 0
+        line.place.misreads = false
+        line.place.leftEdges = 0
+        line.place.rightEdges = 0
     }
 
     private func claim(
@@ -91,7 +92,7 @@ extension TextReader {
         let offset = start - origin(packet)
         packet.claims.append(
             Claim(
-                field, value, copy: copy, header: line.headerIndex, item: line.item, part: part, mask: mask,
+                field, value, copy: copy, header: line.place.headerIndex, item: line.place.item, part: part, mask: mask,
                 offset: offset, length: end - start))
     }
 
@@ -124,7 +125,7 @@ extension TextReader {
         }
         if isWhole {
             beginOption(column: column)
-            line.optionLines = LabelTable.lines(ofKind: kind)
+            line.place.optionLines = LabelTable.lines(ofKind: kind)
         } else {
             packet.markers.insert(.incomplete)
         }
@@ -153,14 +154,16 @@ extension TextReader {
     private mutating func readHeading(
         _ text: Span<UInt8>, _ name: OptionNames.Match, at offset: Int, to end: Int, _ packet: inout PacketClaims
     ) {
-        let option = TCPOptionTable.rows[name.option]
-        line.optionLines = LabelTable.lines(ofOption: name.option)
-        let kind = name.isShared ? 0x100 : UInt64(option.kind)
+        line.place.optionLines = LabelTable.lines(ofOption: name.option)
+        let kind = name.isShared ? 0x100 : UInt64(TCPOptionTable.rows[name.option].kind)
         claim(.optionKind, kind, .heading, from: offset, to: offset + name.length, &packet)
+        let fields = TCPOptionTable.rows[name.option].headingFields
+        guard !fields.isEmpty else { return }
+        let repeats = TCPOptionTable.rows[name.option].repeats
         var position = offset + name.length
         var part: UInt8 = 0
         repeat {
-            for field in option.headingFields {
+            for field in fields {
                 if field.isLong {
                     readWhole(text, field, at: text.skippingSpaces(from: position + 1, to: end), to: end, &packet)
                     return
@@ -171,7 +174,7 @@ extension TextReader {
                 position = found.end
             }
             part += 1
-        } while option.repeats && part < 8
+        } while repeats && part < 8
     }
 
     /// `Experimental: fd04abcd`: the whole option in digits, up to 2.2.
@@ -193,10 +196,10 @@ extension LineState {
         listColumn = -1
         itemColumn = -1
         optionColumn = -1
-        optionLines = 0
+        place.optionLines = 0
         isHeadless = false
-        hasItem = false
-        item = 0
+        place.hasItem = false
+        place.item = 0
     }
 }
 

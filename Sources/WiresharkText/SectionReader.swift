@@ -33,7 +33,7 @@ extension TextReader {
         if row.form == .tagHeading || row.form == .extensionHeading, line.header == .other { return false }
         noteNesting(row, column: column, packet)
         line.header = row.header
-        line.headerIndex = UInt8(truncatingIfNeeded: min(packet.headers.count, 255))
+        line.place.headerIndex = UInt8(truncatingIfNeeded: min(packet.headers.count, 255))
         line.closeOptions()
         packet.headers.append(row.header)
         packet.markers.formUnion(row.marker)
@@ -44,7 +44,7 @@ extension TextReader {
         }
         if row.form == .frameHeading { packet.markers.insert(.frame) }
         line.isTunnel = false
-        var heading = HeadingScanner(header: line.headerIndex, origin: origin(packet))
+        var heading = HeadingScanner(header: line.place.headerIndex, origin: origin(packet))
         heading.read(text, row, at: value, to: end, into: &packet)
         return false
     }

@@ -97,7 +97,8 @@ public struct TextReader: Sendable {
 struct LineState: Sendable {
     /// The section that lines belong to now.
     var header = HeaderKind.other
-    var headerIndex: UInt8 = 0
+    /// What reading a line's value needs of it, and changes.
+    var place = ItemState()
     /// Column of the section headings.
     var base = 0
     /// Whether lines below a heading are indented in this packet.
@@ -107,15 +108,8 @@ struct LineState: Sendable {
     var itemColumn = -1
     /// Lines deeper than this column belong to the option; -1 outside of options.
     var optionColumn = -1
-    /// Which lines the option may have, as bits of ``LabelTable/context``.
-    var optionLines: UInt64 = 0
-    /// Whether the option began without a heading, and whether its version is known to misread some of its values.
+    /// Whether the option began without a heading.
     var isHeadless = false
-    var misreads = false
-    var item: UInt8 = 0
-    var hasItem = false
-    var leftEdges: UInt8 = 0
-    var rightEdges: UInt8 = 0
     /// Column of a heading within another section, to which its end leads back; or -1.
     var nestedColumn = -1
     /// The section around it.
@@ -144,4 +138,17 @@ struct LineState: Sendable {
 
     /// Whether an option's lines stand no deeper than the line that names the options.
     var isFlat: Bool { itemColumn >= 0 && itemColumn <= listColumn }
+}
+
+/// Where in a packet a value stands: its section, and the option or list entry.
+struct ItemState: Sendable {
+    var headerIndex: UInt8 = 0
+    var item: UInt8 = 0
+    var hasItem = false
+    /// Whether the option's version is known to misread some of its values.
+    var misreads = false
+    var leftEdges: UInt8 = 0
+    var rightEdges: UInt8 = 0
+    /// Which lines the option may have, as bits of ``LabelTable/context``.
+    var optionLines: UInt64 = 0
 }

@@ -152,14 +152,21 @@ struct LayoutCheck {
 
     // MARK: - Missing
 
+    private static let groupsOfSections: [LayoutGroup] = [
+        .section, .macDestination, .macSource, .services, .fragmentBits, .headerStatus, .completeness, .flagBits,
+        .checksumBits, .timestamps, .analysis,
+    ]
+
     private func missing(in section: Range<Int>) -> [LayoutProblem] {
         guard packet.lines[section.lowerBound].isHeading, section.count > 1 else { return [] }
         let header = packet.headers[Int(packet.lines[section.lowerBound].header)]
         var problems: [LayoutProblem] = []
-        for group in [
-            LayoutGroup.section, .macDestination, .macSource, .services, .fragmentBits, .headerStatus, .completeness,
-            .flagBits, .checksumBits, .timestamps, .analysis,
-        ] {
+        // A group of which nothing is there was folded.
+        var present: UInt16 = 0
+        for index in section {
+            if let group = groups[index] { present |= 1 << UInt16(group.rawValue) }
+        }
+        for group in Self.groupsOfSections where present >> UInt16(group.rawValue) & 1 != 0 {
             problems.append(contentsOf: missing(of: group, header, item: nil, in: section))
         }
         guard header == .tcp else { return problems }
@@ -181,13 +188,12 @@ struct LayoutCheck {
         }
         guard !members.isEmpty else { return [] }
         var lacking: [Int] = []
-        for row in LayoutTable.rows.indices {
+        // The bits of both addresses are the same lines.
+        for row in LayoutTable.rows(of: group == .macSource ? .macDestination : group, in: header) {
             let form = LayoutTable.rows[row]
-            let isInGroup = form.group == group || group == .macSource && form.group == .macDestination
-            guard isInGroup, form.header == header, form.since <= series.lowerBound, form.until >= series.upperBound,
-                !(group == .macSource && form.group == .macSource),
-                isExpected(form.condition, members, item, section),
-                !members.contains(where: { Self.isSame(packet.lines[$0].row ?? -1, row) })
+            guard form.since <= series.lowerBound, form.until >= series.upperBound,
+                !members.contains(where: { Self.isSame(packet.lines[$0].row ?? -1, row) }),
+                isExpected(form.condition, members, item, section)
             else { continue }
             lacking.append(row)
         }
@@ -223,12 +229,7 @@ struct LayoutCheck {
 
     /// Rows with a label in common are the same line in other versions.
     private static func isSame(_ left: Int, _ right: Int) -> Bool {
-        guard left >= 0 else { return false }
-        if left == right { return true }
-        guard LayoutTable.rows[left].header == LayoutTable.rows[right].header else { return false }
-        return LayoutTable.rows[left].spellings.contains { first in
-            LayoutTable.rows[right].spellings.contains { "\($0.label)" == "\(first.label)" }
-        }
+        left == right || left >= 0 && LayoutTable.equals[left].contains(right)
     }
 
     /// The line behind which a row should stand.

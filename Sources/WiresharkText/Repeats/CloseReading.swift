@@ -29,8 +29,8 @@ extension TextReader {
         var end = lineEnd
         while end > offset, text[end - 1] == UInt8(ascii: "\r") || text[end - 1] == UInt8(ascii: " ") { end -= 1 }
         var scanner = RepeatScanner(
-            text: offset..<end, header: line.headerIndex, kind: line.header, origin: origin(packet),
-            item: isInside(column) ? line.item : nil, column: column, first: first)
+            text: offset..<end, header: line.place.headerIndex, kind: line.header, origin: origin(packet),
+            item: isInside(column) ? line.place.item : nil, column: column, first: first)
         if isHeading {
             scanner.readHeading(text, line.header, &close, &packet)
         } else {
@@ -79,7 +79,7 @@ extension TextReader {
         let end = line.isBounded ? text.firstOffset(of: UInt8(ascii: "\n"), from: end, to: text.count) : end
         var printed = PrintedLine(
             span: SourceSpan(start: base + start, end: base + end), content: base + offset, column: column,
-            header: line.headerIndex, item: isItem ? line.item : nil, isHeading: isHeading)
+            header: line.place.headerIndex, item: isItem ? line.place.item : nil, isHeading: isHeading)
         if !isHeading, let found = LayoutLabels.find(text, at: offset, to: labelEnd, line.header, isInside(column)) {
             printed.row = found.row
             printed.spelling = found.spelling

@@ -93,9 +93,10 @@ final class LintJob: Sendable {
                     joined.linter.noteDirective(at: directive.span, packet: joined.packets + directive.packets)
                 }
                 joined.packets += read.packets.count
-                for packet in read.packets {
-                    if joined.selection.takes(packet.facts) {
-                        joined.linter.add(packet.facts, text: packet.text)
+                // By index: facts are large, and are not copied so.
+                for index in read.packets.indices {
+                    if joined.selection.takes(read.packets[index].facts) {
+                        joined.linter.add(read.packets[index].facts, text: read.packets[index].text)
                     } else {
                         joined.linter.pass()
                     }

@@ -23,6 +23,8 @@ struct ReadPart: Sendable {
 final class TraceParts: Sendable {
     /// A part without a packet's boundary grows up to this; then it is cut at a line.
     private static let most = 16 << 20
+    /// Few packets take less room than this.
+    private static let leastPacket = 3000
 
     private struct State {
         var index = 0
@@ -110,6 +112,7 @@ final class TraceParts: Sendable {
     /// The packets of one part.
     static func read(_ part: Part, in buffer: [UInt8], kind: TraceKind) -> ReadPart {
         var packets: [ReadPacket] = []
+        packets.reserveCapacity(part.count / leastPacket)
         var reader = kind.reader(base: part.start)
         var claims = PacketClaims()
         let text = buffer.span.extracting(0..<part.count)
