@@ -19,7 +19,7 @@ enum FrameDetails {
             "Frame \(packet.frame): \(size(wire)) on wire (\(wire * 8) bits), "
                 + "\(size(captured)) captured (\(captured * 8) bits)")
         lines.line(1, "Encapsulation type: \(encapsulation(packet.linkType))")
-        if packet.hasDate { lines.line(1, "Arrival Time: \(DateText.utc(packet.time)) UTC") }
+        if packet.hasDate { lines.line(1, "Arrival Time: \(CalendarText.text(packet.time)) UTC") }
         lines.time(1, "Time shift for this packet", 0)
         if packet.hasDate { lines.line(1, "Epoch Time: \(TimeText.seconds(packet.time)) seconds") }
         lines.time(1, "Time delta from previous captured frame", times.delta)
@@ -61,41 +61,5 @@ enum FrameDetails {
         case 276: "Linux cooked-mode capture v2 (210)"
         default: "Unknown (0)"
         }
-    }
-}
-
-/// Dates in the calendar that everybody uses, worked out from days since 1970.
-enum DateText {
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-
-    /// `Nov 22, 2026 12:48:19.466435000`
-    static func utc(_ nanoseconds: Int64) -> String {
-        let perDay: Int64 = 86_400 * 1_000_000_000
-        let (quotient, remainder) = nanoseconds.quotientAndRemainder(dividingBy: perDay)
-        let days = remainder < 0 ? quotient - 1 : quotient
-        let rest = remainder < 0 ? remainder + perDay : remainder
-        let seconds = rest / 1_000_000_000
-        let date = civil(days)
-        let fraction = String(rest % 1_000_000_000)
-        let pad = String(repeating: "0", count: 9 - fraction.utf8.count)
-        return "\(months[date.month - 1]) \(date.day < 10 ? " " : "")\(date.day), \(date.year) "
-            + "\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60)).\(pad)\(fraction)"
-    }
-
-    private static func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
-
-    /// Year, month and day of a count of days: eras of 400 years, each year beginning in March.
-    private static func civil(_ days: Int64) -> (year: Int64, month: Int, day: Int) {
-        let shifted = days + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let marchMonth = (5 * dayOfYear + 2) / 153
-        let day = Int(dayOfYear - (153 * marchMonth + 2) / 5 + 1)
-        let month = Int(marchMonth < 10 ? marchMonth + 3 : marchMonth - 9)
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
     }
 }

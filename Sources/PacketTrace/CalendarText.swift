@@ -1,11 +1,11 @@
 /// Writes a moment as Wireshark does: `Nov 14, 2023 22:13:20.123456000`.
-enum CalendarText {
+public enum CalendarText {
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
     /// - Parameters:
     ///   - time: nanoseconds since 1970, UTC.
     ///   - quarters: how far the zone is east of Greenwich, in quarters of an hour.
-    static func text(_ time: Int64, quarters: Int) -> String {
+    public static func text(_ time: Int64, quarters: Int = 0) -> String {
         let local = time &+ Int64(quarters) &* 900_000_000_000
         var seconds = local / 1_000_000_000
         var fraction = local % 1_000_000_000
