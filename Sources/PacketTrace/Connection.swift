@@ -241,9 +241,20 @@ extension Connection {
     public func ackedSegment(of facts: borrowing Facts, side: Int) -> Int? {
         if let frame = facts[.acksFrame], let index = sent.lastIndex(where: { $0.frame == frame }) { return index }
         guard let shown = facts[.acknowledgmentNumber] else { return nil }
-        return sent.lastIndex {
-            Int($0.side) == 1 - side && $0.frame == nil && $0.relativeEnd == UInt32(truncatingIfNeeded: shown)
+        var last: Int?
+        for index in sent.indices.reversed()
+        where Int(sent[index].side) == 1 - side && sent[index].frame == nil
+            && sent[index].relativeEnd == UInt32(truncatingIfNeeded: shown)
+        {
+            // Of a segment that was sent again, the time tells which one is meant.
+            if let then = sent[index].time, let now = facts.time(.streamTimeRelative),
+                now &- then == facts.time(.ackRTT)
+            {
+                return index
+            }
+            last = last ?? index
         }
+        return last
     }
 }
 
