@@ -17,6 +17,8 @@ public struct ConnectionTable: Sendable {
     private var byStream: [UInt64: Int] = [:]
     /// How many connections there have been.
     public private(set) var count = 0
+    /// The connection that had the stream index of the newest one, which has other ports or addresses.
+    public var clash: Int?
 
     public init() {}
 
@@ -70,7 +72,7 @@ public struct ConnectionTable: Sendable {
         count += 1
         byPorts[key, default: []].append(Entry(connection: number, stream: stream, addresses: addresses))
         if byPorts[key, default: []].count > 16 { byPorts[key]?.removeFirst(8) }
-        if let stream { byStream[stream] = number }
+        if let stream { clash = byStream.updateValue(number, forKey: stream) }
         return number
     }
 

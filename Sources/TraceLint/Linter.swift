@@ -18,6 +18,10 @@ public struct Linter: Sendable {
         var interruptions = 0
         /// Packets whose lines are not as they should be.
         var layouts: [Layout] = []
+        /// Whether packets of it came in another order than their frames.
+        var isDisordered = false
+        /// By which amounts its checksums miss, where one cause explains them all.
+        var explained: [UInt16] = []
     }
 
     /// A connection by its number, and the side of it that sent a packet.
@@ -58,7 +62,10 @@ public struct Linter: Sendable {
     /// The series of Wireshark that print lines as these packets have them; and whether no one series prints them all.
     var series = WiresharkSeries.v1_0...WiresharkSeries.v4_6
     var isMixed = false
-    var sections = TraceSections()
+    /// Frames that do not go on one behind the other.
+    var order = FrameOrder()
+    /// Connections that say they are the same stream.
+    var clashes: [(first: Int, second: Int)] = []
     var interruptions = 0
     /// Number of the last packet in the trace.
     var position = 0
@@ -74,8 +81,8 @@ public struct Linter: Sendable {
     /// Window fields of packets that print the scaled window only.
     public private(set) var derivedWindows: [Int: UInt64] = [:]
     /// How many packets were taken.
-    public private(set) var packets = 0
-    public private(set) var segments = 0
+    public internal(set) var packets = 0
+    public internal(set) var segments = 0
 
     public init(access: TraceAccess, vantage: Vantage = .unknown) {
         self.access = access
@@ -90,6 +97,11 @@ public struct Linter: Sendable {
 
     /// Passes over the next packet of the trace, which is not selected.
     public mutating func pass() {
+        if !order.held.isEmpty {
+            isFinishing = true
+            release()
+            isFinishing = false
+        }
         position += 1
         previous = nil
         latest = nil
@@ -97,18 +109,26 @@ public struct Linter: Sendable {
 
     /// Takes the next packet of the trace, whose text this is.
     public mutating func add(_ facts: borrowing Facts, text: SourceSpan) {
-        bytes += text.length
-        if facts.hasSegment, !access.holdsBytes, let close = lookClosely(at: text) {
-            return add(close.facts, text: text, close.layout)
-        }
-        add(facts, text: text, nil)
+        if !access.holdsBytes, !order.goesOn(facts) { return hold(facts, text: text) }
+        feed(facts, text: text)
     }
 
-    private mutating func add(_ facts: borrowing Facts, text: SourceSpan, _ layout: Layout?) {
+    /// Passes on a packet whose place in the trace is clear.
+    mutating func feed(_ facts: borrowing Facts, text: SourceSpan, isDisordered: Bool = false) {
+        bytes += text.length
+        if facts.hasSegment, !access.holdsBytes, let close = lookClosely(at: text) {
+            return feed(close.facts, text: text, close.layout, isDisordered: isDisordered)
+        }
+        feed(facts, text: text, nil, isDisordered: isDisordered)
+    }
+
+    private mutating func feed(
+        _ facts: borrowing Facts, text: SourceSpan, _ layout: Layout?, isDisordered: Bool
+    ) {
         packets += 1
         position += 1
         endsOpen = false
-        if sections.begins(with: facts) { startSection() }
+        if !access.holdsBytes { order.note(facts, packet: position, text: text) }
         let times = FrameTimes(facts, packet: position)
         let before = times.flatMap { now in previous.flatMap { $0.number + 1 == now.number ? $0 : nil } }
         previous = times
@@ -126,6 +146,10 @@ public struct Linter: Sendable {
         endsOpen = facts.lacksLines
         let number = table.connection(of: facts) { slots[$0][0].current }
         if number == slots.count { open(number) }
+        if let clash = table.clash {
+            clashes.append((clash, number))
+            table.clash = nil
+        }
         if facts.addresses == .unknown {
             let side = slots[number][0].current.side(of: facts) ?? 0
             senders[position] = Sender(connection: number, side: side)
@@ -137,6 +161,7 @@ public struct Linter: Sendable {
         if slots[number][0].interruptions != interruptions { member.facts[.streamTimeDelta] = nil }
         slots[number][0].interruptions = interruptions
         if let layout { note(layout, of: member, number) }
+        if isDisordered { slots[number][0].isDisordered = true }
         take(member, number)
         limitWaiting()
         retireClosed()
@@ -197,8 +222,10 @@ public struct Linter: Sendable {
     }
 
     /// Another capture begins in the same text.
-    private mutating func startSection() {
+    mutating func startSection() {
         retireAll()
+        order.reset()
+        clashes.removeAll()
         table.removeAll()
         waiting.removeAll()
         firstWaiting = 0
@@ -217,6 +244,7 @@ public struct Linter: Sendable {
     /// is only for information is said where nothing is wrong.
     public mutating func finish() {
         isFinishing = true
+        release()
         retireAll()
         if findings.contains(where: { $0.isGrave }) { findings.removeAll { $0.severity == .info } }
         findings.sort { left, right in

@@ -66,7 +66,7 @@ extension Linter {
             if !isMixed { check.series = series }
             check.isLast = isFinishing && layout.packet == position
             check.isAfterHandshake =
-                current.initialRTT != nil && current.initialRTTPacket < member.packet
+                current.initialRTT != nil && Self.stands(current.initialRTTPacket, before: member.packet, members)
                 || current.handshakePacket == member.packet
             note(check.protocolSlips(), member)
             let problems = check.problems()
@@ -76,6 +76,14 @@ extension Linter {
                 start: slots[number][0].start)
             for problem in problems { note(problem, member, mending) }
         }
+    }
+
+    /// Whether a packet came before another one; of those that are kept the order counts in which they are judged.
+    private static func stands(_ packet: Int, before other: Int, _ members: [Member]) -> Bool {
+        guard let first = members.firstIndex(where: { $0.packet == packet }),
+            let second = members.firstIndex(where: { $0.packet == other })
+        else { return packet < other }
+        return first < second
     }
 
     private mutating func note(_ problem: LayoutProblem, _ member: Member, _ mending: LineMending) {

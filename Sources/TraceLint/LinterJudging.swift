@@ -14,7 +14,8 @@ extension Linter {
         slots[number][0].members.append(member)
         let isSettled = slots[number][0].isSettled
         let limit = isSettled ? Self.neighbours : Self.opening
-        if !violations.isEmpty || Self.isSumBad(member, slots[number][0].current) {
+        let isSumBad = Self.isSumBad(member, slots[number][0].current)
+        if !violations.isEmpty || isSumBad && !isExplained(member, number) {
             slots[number][0].isDirty = true
             slots[number][0].patience = isSettled ? 2 : max(2, limit - slots[number][0].members.count)
         } else if slots[number][0].isDirty {
@@ -45,17 +46,20 @@ extension Linter {
     /// Judges the packets that are kept, and keeps only what the next ones need.
     mutating func settle(_ number: Int) {
         guard !slots[number].isEmpty else { return }
-        let trial = Trial(start: slots[number][0].start, members: slots[number][0].members, vantage: vantage)
+        sortMembers(number)
+        let isTold = judgeSums(number) || judgeStory(number)
         slots[number][0].isSettled = true
-        guard !trial.members.isEmpty else { return }
+        defer { slots[number][0].members.removeAll() }
+        guard !isTold, !slots[number][0].members.isEmpty else { return }
+        let trial = Trial(start: slots[number][0].start, members: slots[number][0].members, vantage: vantage)
         judgeLayouts(number)
-        if slots[number][0].isDirty || trial.badSums(in: slots[number][0].current).contains(where: { !isTold($0) }) {
+        let sums = trial.badSums(in: slots[number][0].current)
+        if slots[number][0].isDirty || sums.contains(where: { !self.isTold($0) }) {
             diagnose(trial, number)
         }
         noteFrames(number)
         slots[number][0].isDirty = false
         slots[number][0].start = slots[number][0].current
-        slots[number][0].members.removeAll()
     }
 
     private mutating func noteFrames(_ number: Int) {
@@ -75,7 +79,8 @@ extension Linter {
         for repair in found {
             if let finding = builder.finding(for: repair) { findings.append(finding) }
         }
-        for violation in left.violations where !isTold(violation) {
+        for violation in left.violations
+        where !isTold(violation) && !isExplained(violation, number, trial.members) {
             guard let finding = builder.finding(for: violation) else { continue }
             findings.append(finding)
             if finding.severity == .info { noteTold(violation.rule) }

@@ -45,7 +45,7 @@ public struct Rule: Sendable {
     var check: @Sendable (borrowing Moment, inout Report) -> Void
 
     /// Whether `--fix` can mend findings of this rule: what the packets do wrong is no slip of the text.
-    public var isFixable: Bool { mayBeMended && !example.isBroken }
+    public var isFixable: Bool { mayBeMended && (!example.isBroken || kind == .text) }
 
     /// One change to a sample that the rule must find.
     public struct Example: Sendable {

@@ -10,6 +10,7 @@ public enum RuleTable {
         .ports, .streamIndex, .acknowledgedFrame, .streamPacketNumber, .conversationCompleteness,
         .roundTripTime, .initialRoundTripTime, .streamTime, .captureStart, .frameTime, .displayedDelta,
         .tcpChecksum, .headerChecksum,
+        .packetsSwapped, .packetLeftOut, .packetTwice, .packetOfAnotherConnection, .twoCaptures, .inventedTrace,
         .cutOff, .notUnderstood, .wordsDoNotFit, .lineMissing, .lineTwice, .sectionTrimmed, .dumpCopies,
         .synAndFin, .synAndRst, .noAcknowledgmentFlag, .pushOrUrgentOnSYN, .reservedBits, .urgentWithoutFlag,
         .acknowledgmentWithoutFlag, .answerWithoutAcknowledgment,
@@ -23,7 +24,7 @@ public enum RuleTable {
         .congestionFlagsOfSYN, .congestionAnswerReflects, .congestionNotOffered, .capableTransportOnSYN,
         .multipathNotAnswered, .multipathLength, .signatureNotAnswered, .twoSignatures,
         .lifetimeZero, .identificationWithDontFragment, .reservedIPFlag, .lengthBelowHeaders, .zeroLength,
-        .partialChecksum,
+        .partialChecksum, .addressesReplaced,
         .unusedIgnore,
     ]
 
@@ -43,6 +44,12 @@ public enum RuleTable {
     static let partialChecksumIndex = index(of: .partialChecksum)
     static let outOfRangeIndex = index(of: .outOfRange)
     static let lengthBelowHeadersIndex = index(of: .lengthBelowHeaders)
+
+    static let headerChecksumIndex = index(of: .headerChecksum)
+    static let packetOfAnotherConnectionIndex = index(of: .packetOfAnotherConnection)
+    static let twoCapturesIndex = index(of: .twoCaptures)
+    static let inventedTraceIndex = index(of: .inventedTrace)
+    static let addressesReplacedIndex = index(of: .addressesReplaced)
 
     private static func index(of rule: Rule) -> Int {
         rules.firstIndex { "\($0.code)" == "\(rule.code)" } ?? 0

@@ -34,7 +34,7 @@ extension Rule: CustomTestStringConvertible {
         let named = lint(text, at: vantage).findings.filter { $0.code == "\(rule.code)" }
         let isOnLine = named.contains { line.contains($0.span.start) }
         #expect(isOnLine, "elsewhere than the line: \(named.map { $0.summary })")
-        #expect(named.allSatisfy { $0.kind == .wire })
+        #expect(named.allSatisfy { $0.kind == rule.kind })
         let good = lint(try Sample.bytes("faults/good.txt")).findings
         #expect(good.isEmpty, "\(good.map { $0.summary })")
     }

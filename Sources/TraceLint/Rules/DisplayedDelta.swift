@@ -16,6 +16,8 @@ extension Rule {
             guard let delta = isFirst ? 0 : moment.previous != nil ? moment.facts.time(.timeDelta) : moment.gap,
                 shown != delta
             else { return }
+            // The first frame of another view; or one left out, which is told once.
+            if shown == 0 && !isFirst || moment.streamGap == .leftOut { return }
             var terms = [Term(.timeDisplayed, in: moment.packet, expected: UInt64(bitPattern: delta))]
             if moment.previous != nil {
                 terms.append(Term(.timeDelta, in: moment.packet, expected: UInt64(bitPattern: shown)))

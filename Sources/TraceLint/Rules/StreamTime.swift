@@ -17,6 +17,8 @@ extension Rule {
             }
             let last = moment.connection.packets == 0 ? time == 0 ? 0 : nil : moment.connection.lastTime
             guard let last, delta != time &- last else { return }
+            // Between the two there may be packets that the trace does not show.
+            guard moment.connection.packets == 0 || moment.streamGap == .wrong else { return }
             var terms = [
                 Term(.streamTimeDelta, in: moment.packet, expected: UInt64(bitPattern: time &- last)),
                 Term(.streamTimeRelative, in: moment.packet, expected: UInt64(bitPattern: last &+ delta)),

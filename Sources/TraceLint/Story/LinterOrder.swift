@@ -1,0 +1,117 @@
+import PacketTrace
+import SourceText
+import TCPWire
+
+// Packets that do not go on behind the last one.
+
+extension Linter {
+    /// Holds a packet back, and passes on what is clear.
+    mutating func hold(_ facts: borrowing Facts, text: SourceSpan) {
+        order.held.append(FrameOrder.Held(facts: copy facts, text: text))
+        release()
+    }
+
+    /// Passes on all that is clear; at the end of the trace everything is.
+    mutating func release() {
+        while !order.held.isEmpty {
+            let verdict = verdict()
+            let held = order.held
+            let count: Int
+            var isDisordered = false
+            switch verdict {
+            case .wait: return
+            case .section:
+                startSection()
+                count = 1
+            case .copies(let copies, let original):
+                for copy in held.prefix(copies) { noteCopy(copy, of: original) }
+                order.held.removeFirst(copies)
+                count = 0
+            case .belongs(let guests): count = guests
+            case .swapped(let swap, let guests):
+                note(swap)
+                count = guests
+                isDisordered = true
+            }
+            order.held.removeFirst(count)
+            for packet in held.prefix(count) { feed(packet.facts, text: packet.text, isDisordered: isDisordered) }
+            // What is left may go on behind these, or not.
+            let rest = order.held
+            order.held = []
+            for packet in rest { add(packet.facts, text: packet.text) }
+            if !isFinishing { return }
+        }
+    }
+
+    private func verdict() -> FrameOrder.Verdict {
+        let held = order.held
+        guard held[0].facts.isKnown(.frameNumber) else {
+            return original(of: held[0]).map { .copies(1, of: $0) } ?? .belongs(1)
+        }
+        let resumed = held.firstIndex { $0.facts[.frameNumber] ?? 0 > order.highest }
+        guard resumed != nil || isFinishing || held.count >= FrameOrder.patience else { return .wait }
+        let body = Array(held[..<(resumed ?? held.count)])
+        // So many packets that do not go on are another trace.
+        guard resumed != nil || isFinishing else { return .section }
+        if let original = original(of: body[0]), body.allSatisfy({ isCopy($0, of: original) }) {
+            // The whole trace once more is another one, and so may be one packet behind its end.
+            let isApart = order.recent.count == body.count || original.packet != order.past.last?.packet
+            return resumed == nil && isApart ? .section : .copies(body.count, of: original)
+        }
+        let next = resumed.map { held[$0] }
+        if let swap = swap(of: body, next) { return .swapped(swap, body.count) }
+        return body.count == 1 && isGuest(body[0], before: next) ? .belongs(1) : .section
+    }
+
+    /// The packet that this one repeats byte for byte.
+    private func original(of held: FrameOrder.Held) -> FrameOrder.Seen? { order.past.last { isCopy(held, of: $0) } }
+
+    private func isCopy(_ held: FrameOrder.Held, of seen: FrameOrder.Seen) -> Bool {
+        seen.number == held.facts[.frameNumber]
+            && PacketText(access, held.text).bytes == PacketText(access, seen.text).bytes
+    }
+
+    private mutating func noteCopy(_ copy: FrameOrder.Held, of original: FrameOrder.Seen) {
+        packets += 1
+        position += 1
+        if copy.facts.hasSegment { segments += 1 }
+        let text = PacketText(access, copy.text)
+        findings.append(
+            Finding(
+                rule: .packetTwice, kind: .text, severity: Rule.packetTwice.severity,
+                message: "this packet stands here twice: it repeats packet \(original.packet) byte for byte",
+                packet: position, frame: copy.facts[.frameNumber], field: .frameNumber, span: text.heading,
+                found: text.headingText(access), expected: nil,
+                related: [
+                    Finding.Related(
+                        message: "packet \(original.packet) stands here",
+                        span: PacketText(access, original.text).heading)
+                ],
+                repair: Finding.Repair(changes: [], lines: [TextEdit(text.withBlankLines, text: [])], isOnly: true)))
+    }
+
+    private func swap(of body: [FrameOrder.Held], _ next: FrameOrder.Held?) -> PacketSwap? {
+        var places: [PacketSwap.Place] = []
+        let coming = (body + (next.map { [$0] } ?? [])).enumerated().map { index, held in
+            FrameOrder.Seen(number: held.facts[.frameNumber], packet: position + index + 1, text: held.text)
+        }
+        for seen in order.past + coming {
+            guard let number = seen.number else { return nil }
+            places.append(
+                PacketSwap.Place(key: number, packet: seen.packet, text: seen.text, facts: closeFacts(seen.text)))
+        }
+        return PacketSwap(places, isFull: order.recent.count == FrameOrder.reach)
+    }
+
+    /// Whether a single packet stands among those of another trace: they go on behind it, or it was not the first one
+    /// displayed in its own.
+    private func isGuest(_ held: FrameOrder.Held, before next: FrameOrder.Held?) -> Bool {
+        guard let last = order.past.last else { return false }
+        let facts = closeFacts(held.text)
+        guard let next else { return facts.time(.timeDisplayed).map { $0 != 0 } ?? false }
+        let numbers = [last.text, next.text].map { PacketIdentity(closeFacts($0)) }
+        return numbers[0].fits(numbers[1]) && !numbers[0].fits(PacketIdentity(facts))
+    }
+
+    func closeFacts(_ text: SourceSpan) -> Facts { Facts(resolving: access.claims(text)) }
+}
