@@ -75,7 +75,7 @@ extension Linter {
         packets += 1
         position += 1
         if copy.facts.hasSegment { segments += 1 }
-        let text = PacketText(access, copy.text)
+        let (text, first) = (PacketText(access, copy.text), PacketText(access, original.text))
         findings.append(
             Finding(
                 rule: .packetTwice, kind: .text, severity: Rule.packetTwice.severity,
@@ -83,11 +83,10 @@ extension Linter {
                 packet: position, frame: copy.facts[.frameNumber], field: .frameNumber, span: text.heading,
                 found: text.headingText(access), expected: nil,
                 related: [
-                    Finding.Related(
-                        message: "packet \(original.packet) stands here",
-                        span: PacketText(access, original.text).heading)
+                    Finding.Related(message: "packet \(original.packet) stands here", span: first.heading)
                 ],
-                repair: Finding.Repair(changes: [], lines: [TextEdit(text.withBlankLines, text: [])], isOnly: true)))
+                repair: Finding.Repair(
+                    changes: [], lines: [TextEdit(text.asCopy(of: first, access), text: [])], isOnly: true)))
     }
 
     private func swap(of body: [FrameOrder.Held], _ next: FrameOrder.Held?) -> PacketSwap? {

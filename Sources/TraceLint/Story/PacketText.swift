@@ -9,7 +9,7 @@ struct PacketText {
     /// The first line.
     let heading: SourceSpan
     /// The lines with their ends, and with the blank lines that follow.
-    let withBlankLines: SourceSpan
+    private let withBlankLines: SourceSpan
 
     init(_ access: TraceAccess, _ text: SourceSpan) {
         let all = access.text(text)
@@ -38,6 +38,14 @@ struct PacketText {
             start: text.start + lines[first].lowerBound + indent, end: text.start + min(end, lines[first].upperBound))
         let behind = lines[(last + 1)...].first { !Self.isBlank(all[$0]) }
         withBlankLines = SourceSpan(start: span.start, end: behind.map { text.start + $0.lowerBound } ?? text.end + 1)
+    }
+
+    /// What to take away where this packet repeats another one: with the blank lines between the two, else behind it.
+    func asCopy(of other: PacketText, _ access: TraceAccess) -> SourceSpan {
+        guard other.span.end < span.start else { return withBlankLines }
+        let between = SourceSpan(start: other.span.end, end: span.start)
+        guard between.length < 1024, Self.isBlank(access.text(between)[...]) else { return withBlankLines }
+        return SourceSpan(start: other.span.end, end: span.end)
     }
 
     private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { $0 <= UInt8(ascii: " ") } }
