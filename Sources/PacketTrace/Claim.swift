@@ -108,6 +108,8 @@ public struct PacketClaims: Sendable {
     /// The frame's bytes and the segment's data, where the trace prints them as dumps.
     public var frameDump = ByteDump()
     public var dataDump = ByteDump()
+    /// Whether lines were put together or taken apart, so that they do not stand as Wireshark printed them.
+    public var isReflowed = false
     /// How many bytes of data there are where ``dataDump`` has the beginning only; 0 where it has all of them.
     public var cutDataLength = 0
     /// What the frame's dump begins with (LINKTYPE).
@@ -146,6 +148,7 @@ public struct PacketClaims: Sendable {
         frameDump.removeAll()
         dataDump.removeAll()
         cutDataLength = 0
+        isReflowed = false
         text = SourceSpan(start: 0, end: 0)
     }
 

@@ -26,6 +26,12 @@ extension TextReader {
             (offset, column) = Self.skipPrefix(text, from: start, to: lineEnd)
             guard offset < lineEnd else { return false }
         }
+        if Self.fillsConsole(lineEnd &- start) || line.base > 0 && Self.fillsConsole(lineEnd &- start &- line.base),
+            let opens = readConsoleLine(
+                text, from: start, at: offset, to: lineEnd, column: column, into: &packet)
+        {
+            return opens
+        }
         if isClose { return readClosely(text, line: start, at: offset, to: lineEnd, column: column, into: &packet) }
         return readContent(text, at: offset, to: lineEnd, column: column, into: &packet)
     }
@@ -69,7 +75,8 @@ extension TextReader {
             offset &+= 1
             if end > offset, text[end &- 1] == UInt8(ascii: "]") {
                 end &-= 1
-            } else if let close = text.lastOffset(of: UInt8(ascii: "]"), from: offset, to: end),
+            } else if !LineDamage.isButton(text, at: start),
+                let close = text.lastOffset(of: UInt8(ascii: "]"), from: offset, to: end),
                 innerField(text, from: close, to: end) == nil
             {
                 // The author's words stand behind the bracket.
@@ -126,6 +133,13 @@ extension TextReader {
         let isHeading = row.form.rawValue <= ValueForm.icmpHeading.rawValue
         if isHeading {
             guard first != UInt8(ascii: "[") else { return false }
+            if row.form != .optionHeading, !line.isMended, !line.isBounded,
+                mayRunOn(text, from: start, to: lineEnd, column: column),
+                let opens = readParagraph(
+                    text, row.header, from: start, to: end, lineEnd: lineEnd, column: column, into: &packet)
+            {
+                return opens
+            }
             if row.form != .optionHeading, !line.isMended, !line.isBounded,
                 let opens = readDamagedHeading(
                     text, row, from: start, value: value, to: end, lineEnd: lineEnd, column: column, into: &packet)
@@ -219,7 +233,9 @@ extension TextReader {
             }
         }
         // Another protocol begins at the column of the headings; prose between unindented lines does not.
-        if column <= line.base, line.isIndented, !LineDamage.isRest(text, from: offset, to: end) {
+        if column <= line.base, line.isIndented, !LineDamage.isRest(text, from: offset, to: end),
+            !isWrapped(text, at: offset, to: end)
+        {
             line.dataLength = line.header == .tcp ? Self.dataLength(text, at: offset, to: end) : 0
             if line.header != .other, !packet.headers.isEmpty { packet.headers.append(.other) }
             line.header = .other

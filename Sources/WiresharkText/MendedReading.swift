@@ -13,6 +13,7 @@ extension TextReader {
         defer { swap(&mended, &scratch) }
         mended.removeAll()
         mended.append(text, from: start, to: end)
+        breakParagraph(&mended, into: &packet)
         return read(mended, text, from: start, to: end, column: column, into: &packet)
     }
 

@@ -34,6 +34,9 @@ struct MendedText: Sendable {
         places.append(place)
     }
 
+    /// Ends a line at a blank.
+    mutating func breakLine(at offset: Int) { bytes[offset] = UInt8(ascii: "\n") }
+
     /// Adds a piece of the text, without what mails, pages and consoles did to it.
     mutating func append(_ text: Span<UInt8>, from start: Int, to end: Int) {
         var offset = skipMarkers(text, from: start, to: end)

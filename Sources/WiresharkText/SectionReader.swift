@@ -12,7 +12,7 @@ extension TextReader {
             if line.header == .tcp { openOption(text, at: offset, value: value, to: end, column: column, &packet) }
             return false
         }
-        guard isHeading(text, row, at: value, to: end) else {
+        guard Self.isHeading(text, row, at: value, to: end) else {
             noteUnreadHeading(row, text, from: offset, to: end, &packet)
             return false
         }
@@ -50,7 +50,7 @@ extension TextReader {
     }
 
     /// A heading is followed by its values or by nothing; in a sentence it is not.
-    private func isHeading(_ text: Span<UInt8>, _ row: LabelTable.Row, at offset: Int, to end: Int) -> Bool {
+    static func isHeading(_ text: Span<UInt8>, _ row: LabelTable.Row, at offset: Int, to end: Int) -> Bool {
         switch row.form {
         case .frameHeading:
             guard let number = text.decimal(at: offset, to: end), number.end < end else { return false }
@@ -68,7 +68,7 @@ extension TextReader {
     }
 
     /// `: 74 bytes on wire …`, `: Packet, 74 bytes …` (4.6), ` (74 on wire, …`, or nothing more; `: the answer` is prose.
-    private func isFrame(_ text: Span<UInt8>, behind number: Int, to end: Int) -> Bool {
+    private static func isFrame(_ text: Span<UInt8>, behind number: Int, to end: Int) -> Bool {
         guard text.hasBytes(":", at: number) || text.hasBytes(" (", at: number) else { return false }
         let next = text.skippingSpaces(from: number + (text.hasBytes(":", at: number) ? 1 : 2), to: end)
         if next >= end || text.hasBytes("Packet,", at: next) { return true }

@@ -11,7 +11,7 @@ enum RegularPrint {
     private static let step = 4
 
     static func holds(_ claims: PacketClaims, _ bytes: [UInt8]) -> Bool {
-        guard let first = claims.lines.first else { return false }
+        guard !claims.isReflowed, let first = claims.lines.first else { return false }
         // An item of PDML has no letters of its own before it.
         if bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") { return true }
         guard first.isHeading else { return false }

@@ -30,6 +30,11 @@ struct LayoutLabels: Sendable {
         table = LabelTable(rows: rows)
     }
 
+    /// How long the label is that stands here; `nil` where none of that section does.
+    static func length(_ text: Span<UInt8>, at offset: Int, _ header: HeaderKind) -> Int? {
+        shared.table.match(text, at: offset, context: UInt64(1) << UInt64(header.rawValue))?.length
+    }
+
     static func find(
         _ text: Span<UInt8>, at start: Int, to end: Int, _ header: HeaderKind, _ isInOption: Bool
     ) -> (row: Int, spelling: Int)? {
