@@ -20,7 +20,7 @@ extension Linter {
         }
         let members = involved.flatMap { slots[$0][0].members }.sorted { $0.packet < $1.packet }
         let voices = Voices(members)
-        guard members.count > 1, voices.groups.count > 1, let violation = story(of: voices) else { return false }
+        guard members.count > 1, let violation = inventedNumbers(voices) ?? story(of: voices) else { return false }
         note([violation], members, slots[number][0].current)
         judgeAlone(members, number)
         for slot in involved {
@@ -43,7 +43,6 @@ extension Linter {
 
     private func story(of voices: Voices) -> Violation? {
         guard let guests = voices.groups.first(where: { $0 != voices.main }) else { return nil }
-        if voices.groups.count == voices.members.count, voices.members.count > 2 { return nil }
         let isWithin = voices.isWithin(guests)
         guard isWithin || voices.isTorn else { return nil }
         let (guest, host) = Self.mostUnlike(guests, voices)
@@ -61,6 +60,20 @@ extension Linter {
             packet: voices.members[guests[0]].packet,
             terms: Self.terms(voices.members[guests[0]], unlike, voices.members[guest], voices.members[host]),
             message: message, severity: nil)
+    }
+
+    /// Raw numbers of which no two packets agree what they are counted from.
+    private func inventedNumbers(_ voices: Voices) -> Violation? {
+        guard voices.numbersFitNowhere, let first = voices.members.first else { return nil }
+        let terms = voices.members.flatMap { member in
+            [Field.sequenceNumberRaw, .acknowledgmentNumberRaw].map { Term($0, in: member.packet) }
+        }
+        return Violation(
+            rule: RuleTable.inventedTraceIndex, packet: first.packet, terms: terms,
+            message:
+                "the raw numbers of \(voices.members.count) packets count from other beginnings each, though their "
+                + "relative numbers make one stream: the numbers were made up",
+            severity: nil)
     }
 
     /// The pair of packets that shows best what does not fit.

@@ -6,8 +6,8 @@ enum SumStory {
     case none
     /// All miss by these amounts, one for both directions or one for each.
     case replaced([UInt16])
-    /// Each misses by another amount; and whether the IP headers' do, too.
-    case invented(isSure: Bool)
+    /// So many miss, each by another amount; and whether the IP headers' do, too.
+    case invented(Int, isSure: Bool)
 
     /// One checksum, and by how much it misses.
     private struct Miss {
@@ -41,8 +41,8 @@ enum SumStory {
         }
         guard Self.areUnlike(misses.map(\.amount)), Self.areUnlike(misses.map(\.partial)) else { return }
         switch Self.headers(members) {
-        case .wrong: self = .invented(isSure: true)
-        case .unknown where misses.count > 2: self = .invented(isSure: false)
+        case .wrong: self = .invented(misses.count, isSure: true)
+        case .unknown where misses.count > 2: self = .invented(misses.count, isSure: false)
         default: break
         }
     }
@@ -95,7 +95,7 @@ extension Linter {
             slots[number][0].explained = amounts
             noteReplaced(members, number, amounts)
             return false
-        case .invented(let isSure):
+        case .invented(let count, let isSure):
             guard !access.holdsBytes else { return false }
             let first = members[0].packet
             let terms = members.flatMap { [Term(.checksum, in: $0.packet), Term(.ipChecksum, in: $0.packet)] }
@@ -105,7 +105,7 @@ extension Linter {
                     Violation(
                         rule: RuleTable.inventedTraceIndex, packet: first, terms: terms,
                         message:
-                            "the \(what) of all \(members.count) packets are wrong, each by another amount: no packet "
+                            "the \(what) of \(count) packets are wrong, each by another amount: no packet "
                             + "was sent like this, the numbers were made up",
                         severity: isSure ? nil : .warning)
                 ], members, slots[number][0].current)

@@ -65,6 +65,24 @@ struct Voices {
     /// The group that the others are strangers to: the largest, of equals the first.
     var main: [Int] { groups.max { ($0.count, -$0[0]) < ($1.count, -$1[0]) } ?? [] }
 
+    /// Whether all packets have the same ports, and no two of three or more agree on what either side's numbers count from.
+    var numbersFitNowhere: Bool {
+        guard members.count > 2 else { return false }
+        var disagreements = 0
+        for left in members.indices {
+            for right in members.indices where right > left {
+                let (one, two) = (identities[left], identities[right])
+                if one.agrees(on: .ports, with: two) == false { return false }
+                for trait in [PacketIdentity.Trait.clientNumbers, .serverNumbers] {
+                    guard let agrees = one.agrees(on: trait, with: two) else { continue }
+                    if agrees { return false }
+                    disagreements += 1
+                }
+            }
+        }
+        return disagreements > 2
+    }
+
     /// Whether a group stands between packets of the main one.
     func isWithin(_ group: [Int]) -> Bool {
         group.allSatisfy { index in main.contains { $0 < index } && main.contains { $0 > index } }
