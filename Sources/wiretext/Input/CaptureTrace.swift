@@ -50,8 +50,13 @@ final class CaptureTrace: TraceSource {
         var records = RecordStream(input)
         var decoder = FrameDecoder()
         var packet = TracePacket()
+        let progress = Progress(input.path, of: input.size)
+        defer { progress?.finish() }
         while true {
-            if records.packet % Self.stride == 1 { note(records.bookmark) }
+            if records.packet % Self.stride == 1 {
+                note(records.bookmark)
+                progress?.reached(records.bookmark.offset)
+            }
             let number = records.packet
             let next: CaptureRecord?
             do throws(InputFailure) {

@@ -102,6 +102,14 @@ final class TraceInput: Sendable {
         return .file(spool)
     }
 
+    /// How many bytes there are.
+    var size: Int {
+        switch store {
+        case .memory(let text): text.count
+        case .file(let file): (try? file.status().size) ?? 0
+        }
+    }
+
     /// How much of the text there is from `offset` on, up to a block.
     func room(from offset: Int) -> Int {
         guard case .memory(let text) = store else { return Self.block }

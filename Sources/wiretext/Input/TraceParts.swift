@@ -44,15 +44,21 @@ final class TraceParts: Sendable {
 
     private let input: TraceInput
     private let state = Mutex(State())
+    private let progress: Progress?
 
     init(_ input: TraceInput) {
         self.input = input
+        progress = Progress(input.path, of: input.size)
     }
 
     /// Fills the buffer with the next part; `nil` at the end. Safe to call from several threads.
     func next(into buffer: inout [UInt8]) throws(InputFailure) -> Part? {
         try state.withLock { state throws(InputFailure) -> Part? in
-            guard !state.isDone else { return nil }
+            guard !state.isDone else {
+                progress?.finish()
+                return nil
+            }
+            progress?.reached(state.start)
             var filled = state.carry.count
             let room = filled + input.room(from: state.start + filled) + 1
             if buffer.count < room { Self.grow(&buffer, to: room) }
