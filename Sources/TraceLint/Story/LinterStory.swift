@@ -106,7 +106,7 @@ extension Linter {
         return (numbers.count == 1 ? "packet " : "packets ") + joined(numbers)
     }
 
-    private static func list(_ traits: [PacketIdentity.Trait]) -> String { joined(traits.map(\.rawValue)) }
+    private static func list(_ traits: [PacketIdentity.Trait]) -> String { joined(traits.map { $0.rawValue }) }
 
     private static func joined(_ words: [String]) -> String {
         guard words.count > 1, let last = words.last else { return words.first ?? "" }

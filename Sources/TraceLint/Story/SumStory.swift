@@ -39,7 +39,7 @@ enum SumStory {
             self = .replaced(amounts)
             return
         }
-        guard Self.areUnlike(misses.map(\.amount)), Self.areUnlike(misses.map(\.partial)) else { return }
+        guard Self.areUnlike(misses.map { $0.amount }), Self.areUnlike(misses.map { $0.partial }) else { return }
         switch Self.headers(members) {
         case .wrong: self = .invented(misses.count, isSure: true)
         case .unknown where misses.count > 2: self = .invented(misses.count, isSure: false)
@@ -49,7 +49,7 @@ enum SumStory {
 
     /// The one amount of all, or that of each direction.
     private static func common(_ misses: [Miss]) -> [UInt16]? {
-        let sides = [0, 1].map { side in Set(misses.filter { $0.side == side }.map(\.amount)) }
+        let sides = [0, 1].map { side in Set(misses.filter { $0.side == side }.map { $0.amount }) }
         let all = sides[0].union(sides[1])
         if all.count == 1 { return Array(all) }
         return misses.count > 2 && sides.allSatisfy { $0.count == 1 } ? sides.flatMap { Array($0) } : nil
