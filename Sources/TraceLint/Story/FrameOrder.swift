@@ -10,6 +10,8 @@ struct FrameOrder: Sendable {
         var number: UInt64?
         var packet: Int
         var text: SourceSpan
+        /// What it is known by again, before texts are compared.
+        var mark: UInt64?
     }
 
     struct Held: Sendable {
@@ -52,12 +54,13 @@ struct FrameOrder: Sendable {
 
     mutating func note(_ facts: borrowing Facts, packet: Int, text: SourceSpan) {
         let number = facts[.frameNumber]
+        let mark = Self.mark(of: facts)
         if let number {
             highest = max(highest, number)
         } else if highest == 0 {
-            lastMark = Self.mark(of: facts) ?? 0
+            lastMark = mark ?? 0
         }
-        let seen = Seen(number: number, packet: packet, text: text)
+        let seen = Seen(number: number, packet: packet, text: text, mark: mark)
         if recent.count < Self.reach {
             recent.append(seen)
         } else {
@@ -78,7 +81,7 @@ struct FrameOrder: Sendable {
     var past: [Seen] { Array(recent[next...] + recent[..<next]) }
 
     /// A packet of a stream whose times are printed differs from all others.
-    private static func mark(of facts: borrowing Facts) -> UInt64? {
+    static func mark(of facts: borrowing Facts) -> UInt64? {
         guard let time = facts[.streamTimeRelative] else { return nil }
         var mark = time &* 31 &+ (facts[.sequenceNumber] ?? 0)
         mark = mark &* 31 &+ (facts[.acknowledgmentNumber] ?? 0)

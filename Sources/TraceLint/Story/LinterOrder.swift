@@ -67,7 +67,7 @@ extension Linter {
     private func original(of held: FrameOrder.Held) -> FrameOrder.Seen? { order.past.last { isCopy(held, of: $0) } }
 
     private func isCopy(_ held: FrameOrder.Held, of seen: FrameOrder.Seen) -> Bool {
-        seen.number == held.facts[.frameNumber]
+        seen.number == held.facts[.frameNumber] && seen.mark == FrameOrder.mark(of: held.facts)
             && PacketText(access, held.text).bytes == PacketText(access, seen.text).bytes
     }
 
@@ -92,14 +92,18 @@ extension Linter {
     private func swap(of body: [FrameOrder.Held], _ next: FrameOrder.Held?) -> PacketSwap? {
         var places: [PacketSwap.Place] = []
         let coming = (body + (next.map { [$0] } ?? [])).enumerated().map { index, held in
-            FrameOrder.Seen(number: held.facts[.frameNumber], packet: position + index + 1, text: held.text)
+            FrameOrder.Seen(
+                number: held.facts[.frameNumber], packet: position + index + 1, text: held.text, mark: nil)
         }
-        for seen in order.past + coming {
+        let all = order.past + coming
+        let isFull = order.recent.count == FrameOrder.reach
+        guard PacketSwap.moved(all.map { $0.number ?? 0 }, isFull: isFull) != nil else { return nil }
+        for seen in all {
             guard let number = seen.number else { return nil }
             places.append(
                 PacketSwap.Place(key: number, packet: seen.packet, text: seen.text, facts: closeFacts(seen.text)))
         }
-        return PacketSwap(places, isFull: order.recent.count == FrameOrder.reach)
+        return PacketSwap(places, isFull: isFull)
     }
 
     /// Whether a single packet stands among those of another trace: they go on behind it, or it was not the first one

@@ -19,13 +19,21 @@ struct PacketSwap: Sendable {
     /// - Parameter isFull: whether there may be more packets before the first place.
     /// - Returns: `nil` unless all others stand in order, and the times agree with the order of all.
     init?(_ places: [Place], isFull: Bool) {
+        guard let moved = Self.moved(places.map { $0.key }, isFull: isFull) else { return nil }
         let sorted = places.sorted { $0.key < $1.key }
-        let moved = places.indices.filter { places[$0].key != sorted[$0].key }
-        guard moved.count == 2, moved[0] > 0 || !isFull,
-            zip(sorted, sorted.dropFirst()).allSatisfy({ $0.key < $1.key }), Self.holds(sorted, around: moved)
-        else { return nil }
+        guard Self.holds(sorted, around: moved) else { return nil }
         early = places[moved[0]]
         late = places[moved[1]]
+    }
+
+    /// The two places that have each other's key, where all others are in order: asked before any packet is read again.
+    static func moved(_ keys: [UInt64], isFull: Bool) -> [Int]? {
+        let sorted = keys.sorted()
+        let moved = keys.indices.filter { keys[$0] != sorted[$0] }
+        guard moved.count == 2, moved[0] > 0 || !isFull, zip(sorted, sorted.dropFirst()).allSatisfy({ $0 < $1 }) else {
+            return nil
+        }
+        return moved
     }
 
     /// Whether the times since the packet before, as far as they are printed, are right in this order.
