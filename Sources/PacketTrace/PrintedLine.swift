@@ -39,6 +39,8 @@ public struct Slip: Sendable {
     public var reason: StaticString
     /// Whether it is a number or an address that other copies in the trace have otherwise, not words.
     public var isCopy = false
+    /// Whether the span is a line that stands there twice.
+    public var isTwice = false
     /// Whether something else could be wrong just as well.
     public var isOpen = false
     /// One of the places that say what is expected.

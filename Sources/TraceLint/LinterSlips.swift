@@ -7,6 +7,10 @@ import TCPWire
 extension Linter {
     mutating func note(_ slips: [Slip], _ member: borrowing Member) {
         for slip in slips {
+            if slip.isTwice {
+                noteTwice(slip, member)
+                continue
+            }
             let found = String(decoding: access.text(slip.span), as: UTF8.self)
             let expected = String(decoding: slip.expected, as: UTF8.self)
             let rule = Self.rule(of: slip)
@@ -20,6 +24,20 @@ extension Linter {
                     repair: Finding.Repair(
                         changes: [], lines: [TextEdit(slip.span, text: slip.expected)], isOnly: !slip.isOpen)))
         }
+    }
+
+    private mutating func noteTwice(_ slip: Slip, _ member: borrowing Member) {
+        let line = access.text(slip.span)
+        let indent = line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+        let end = line.reversed().drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.count
+        findings.append(
+            Finding(
+                rule: .lineTwice, kind: .text, severity: Rule.lineTwice.severity,
+                message: "this line stands here twice",
+                packet: member.packet, frame: member.facts[.frameNumber], field: slip.field,
+                span: SourceSpan(start: slip.span.start + indent, end: slip.span.start + max(indent, end)),
+                found: String(decoding: line[indent..<max(indent, end)], as: UTF8.self), expected: nil, related: [],
+                repair: Finding.Repair(changes: [], lines: [TextEdit(slip.span, text: [])], isOnly: true)))
     }
 
     /// The rule that finds the same in other copies of the field.

@@ -5,7 +5,7 @@ extension Span where Element == UInt8 {
     /// `Nov 14, 2023 22:13:20.123456000 UTC` in nanoseconds since 1970.
     ///
     /// A time without a zone, or in one whose name is not clear, counts as UTC.
-    func calendarTime(at offset: Int, to end: Int) -> Scanned? {
+    package func calendarTime(at offset: Int, to end: Int) -> Scanned? {
         guard let month = Self.months.firstIndex(where: { hasBytes($0, at: offset) }) else { return nil }
         guard let day = decimal(at: skippingSpaces(from: offset + 3, to: end), to: end), day.value &- 1 < 31,
             hasBytes(",", at: day.end),
@@ -21,7 +21,7 @@ extension Span where Element == UInt8 {
     }
 
     /// `22:13:20.123456000`; some locales have a comma for the point.
-    private func clockTime(at offset: Int, to end: Int) -> Scanned? {
+    package func clockTime(at offset: Int, to end: Int) -> Scanned? {
         guard let hour = decimal(at: offset, to: end), hour.value < 24, hasBytes(":", at: hour.end),
             let minute = decimal(at: hour.end + 1, to: end), minute.value < 60, hasBytes(":", at: minute.end),
             let second = decimal(at: minute.end + 1, to: end), second.value < 61
@@ -60,7 +60,7 @@ extension Span where Element == UInt8 {
     }
 
     /// Days since 1970 in the Gregorian calendar, counted in years that begin in March.
-    private static func days(year: Int, month: Int, day: Int) -> Int {
+    package static func days(year: Int, month: Int, day: Int) -> Int {
         let shifted = month > 2 ? year : year - 1
         let era = shifted / 400
         let ofEra = shifted - era * 400

@@ -4,6 +4,11 @@ import SourceText
 package struct Scanned {
     package var value: UInt64
     package var end: Int
+
+    package init(value: UInt64, end: Int) {
+        self.value = value
+        self.end = end
+    }
 }
 
 /// Values as Wireshark prints them. Each function looks at `offset` and never behind `end`; `nil` where nothing fits.

@@ -26,6 +26,20 @@ import Testing
         Slip("Window: 65535\"", "Window: 65534\""), Slip("Checksum: 0xac43 [", "Checksum: 0xac34 ["),
         Slip(".... ...1 .... = Ack", ".... ...0 .... = Ack"), Slip("Flags: 0x012 (SYN", "Flags: 0x002 (SYN"),
         Slip("Multiplier: 256", "Multiplier: 128"),
+        // What only hidden fields, bytes of bytes and numbers without bytes repeat.
+        Slip("showname=\"Source or Destination Port: 51000\"", "showname=\"Source or Destination Port: 51010\""),
+        Slip("show=\"01\" value=\"01\"", "show=\"02\" value=\"01\""),
+        Slip("name=\"eth.addr\" showname=\"Address: 0", "name=\"eth.addr\" showname=\"Address: 1"),
+        Slip("hide=\"yes\" size=\"2\" pos=\"34\" show=\"5", "hide=\"yes\" size=\"2\" pos=\"34\" show=\"6"),
+        Slip("Time shift for this packet: 0.0", "Time shift for this packet: 1.0"),
+        Slip(
+            "Frame is marked: False\" size=\"0\" pos=\"0\" show=\"0",
+            "Frame is marked: False\" size=\"0\" pos=\"0\" show=\"8"),
+        Slip("show=\"Nov 14, 2023", "show=\"Nov 14, 2024"),
+        Slip("Expert Info (Chat/Sequence): Connection", "Expert Info (Chat/Sequence): Connexion"),
+        Slip(
+            "Checksum Status: Unverified\" size=\"0\" pos=\"50\" show=\"2",
+            "Checksum Status: Unverified\" size=\"0\" pos=\"50\" show=\"7"),
     ]
 
     @Test(arguments: slips) func isMended(_ slip: Slip) throws {
@@ -48,6 +62,16 @@ import Testing
             of: "show=\"0xac43\" value=\"ac43\"", with: "show=\"0xac43\" value=\"ac53\"")
         #expect(bad != good)
         try expectMended(bad, to: good)
+    }
+
+    /// Hidden fields are no lines of the details, but stand there once all the same.
+    @Test func hiddenTwice() throws {
+        let good = try String(contentsOfFile: Program.sample("dialects/wireshark-4.0.17.pdml"), encoding: .utf8)
+        let lines = good.components(separatedBy: "\n")
+        let index = try #require(lines.firstIndex { $0.contains("name=\"tcp.port\"") && $0.contains("hide=\"yes\"") })
+        var doubled = lines
+        doubled.insert(lines[index], at: index)
+        try expectMended(doubled.joined(separator: "\n"), to: good)
     }
 
     private func expectMended(_ text: String, to good: String) throws {

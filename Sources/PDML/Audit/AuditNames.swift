@@ -23,6 +23,18 @@ struct AuditNames {
         case frameNumber, frameLength, captureLength
         /// Six bits that are printed as a number and one by one.
         case completeness
+        /// The moment of capture: seconds since 1970, or a date that counts as UTC where it says so.
+        case epoch, calendar
+        /// Seconds by which times were shifted, and truths: nothing but themselves, and hardly ever set.
+        case shift, mark
+        /// A word in the label stands for the number in `show`.
+        case named
+        /// `TSval 1, TSecr 2` in the label.
+        case timestamps
+        /// Units of eight bytes, but the number counts bytes.
+        case fragmentOffset
+        /// A factor, or a number below zero that stands for words.
+        case scaleFactor
         /// What is shown stands in the label once more, letter by letter.
         case text
     }
@@ -56,7 +68,7 @@ struct AuditNames {
         (
             .bitsOnly,
             [
-                "ip.hdr_len", "tcp.hdr_len", "ip.frag_offset", "tcp.options.rvbd.probe.version_raw", "eth.fcs",
+                "ip.hdr_len", "tcp.hdr_len", "tcp.options.rvbd.probe.version_raw", "eth.fcs",
                 "ipv6.sa_mac", "ipv6.src_sa_mac", "ipv6.dst_sa_mac", "ipv6.slaac_mac", "ipv6.src_slaac_mac",
                 "ipv6.dst_slaac_mac",
             ]
@@ -65,6 +77,14 @@ struct AuditNames {
             .ignored,
             ["eth.fcs_good", "eth.fcs_bad", "tcp.options.rvbd.probe.version"]
         ),
+        (.epoch, ["frame.time_epoch"]),
+        (.calendar, ["frame.time", "frame.time_utc", "timestamp"]),
+        (.shift, ["frame.offset_shift"]),
+        (.mark, ["frame.marked", "frame.ignored"]),
+        (.named, ["tcp.checksum.status", "ip.checksum.status", "frame.encap_type"]),
+        (.timestamps, ["tcp.options.timestamp"]),
+        (.scaleFactor, ["tcp.window_size_scalefactor"]),
+        (.fragmentOffset, ["ip.frag_offset"]),
         (.power, ["tcp.options.wscale.multiplier"]),
         (.shownOnly, ["tcp.options.qs.rate"]),
         (.anyBit, ["tcp.flags.res"]),
@@ -82,15 +102,17 @@ struct AuditNames {
         (
             .text,
             [
-                "frame.time", "frame.protocols", "eth.dst_resolved", "eth.src_resolved", "eth.addr_resolved",
+                "eth.dst_resolved", "eth.src_resolved", "eth.addr_resolved",
                 "ip.src_host", "ip.dst_host", "ip.host", "ipv6.src_host", "ipv6.dst_host", "ipv6.host",
-                "eth.dst.oui_resolved", "eth.src.oui_resolved", "eth.addr.oui_resolved", "timestamp",
+                "eth.dst.oui_resolved", "eth.src.oui_resolved", "eth.addr.oui_resolved",
             ]
         ),
     ]
 
     /// What is looked at: fields of the headers around a segment.
-    private static let prefixes: [StaticString] = ["tcp.", "ip.", "ipv6.", "eth.", "frame.", "vlan.", "sll."]
+    private static let prefixes: [StaticString] = [
+        "tcp.", "ip.", "ipv6.", "eth.", "frame.", "vlan.", "sll.", "_ws.expert",
+    ]
 
     private init() {
         for (kind, names) in Self.rows {

@@ -20,6 +20,8 @@ extension PacketBuilder {
     mutating func noteSlips(_ text: Span<UInt8>) {
         guard let slips = audit?.slips(text, origin: origin, base: labels.base), !slips.isEmpty else { return }
         packet.slips += slips
+        // What the data is remains open, or what was summed up is not it.
+        if slips.contains(where: { $0.field == .payloadLength }) { packet.dataSum = nil }
         let start = packet.text.start
         packet.claims.removeAll { claim in
             let first = start + Int(claim.offset)

@@ -58,6 +58,10 @@ struct PacketAudit {
             judge(index..<end, text, base, &slips)
             index = end
         }
+        var copies = TextCopies()
+        copies.collect(entries, besides: witnesses, text, origin)
+        slips += copies.slips(text, base)
+        slips += doubles(text, origin, base)
         return slips
     }
 
@@ -73,14 +77,16 @@ struct PacketAudit {
             let entry = entries[index]
             let name = entry.element[.name]
             let kind = AuditNames.shared.kind(text, from: origin + Int(name.start), to: origin + Int(name.end))
+            if kind == .ignored { continue }
             var reader = WitnessReader(
                 origin: origin, element: entry.element, index: index, kind: kind, size: entry.size)
-            if let slot = Self.slot(kind) {
-                reader.bit = shared[slot.kind] ?? votes.reserve(slot.bits)
-                shared[slot.kind] = reader.bit
+            if kind == .calendar || kind == .epoch {
+                reader.bit = slot(.epoch, 64)
+                reader.local = slot(.calendar, 64)
+                reader.readMoment(text)
+            } else if let slot = Self.slot(kind) {
+                reader.bit = self.slot(slot.kind, slot.bits)
                 reader.readBare(text, bits: slot.bits)
-            } else if kind == .ignored {
-                continue
             } else if entry.size > 0, entry.size <= 2048, kind != .text || entry.place != nil {
                 if let place = entry.place, 8 * (place + entry.size) <= length {
                     reader.bit = 8 * place
@@ -88,12 +94,22 @@ struct PacketAudit {
                     reader.bit = votes.reserve(8 * entry.size)
                 }
                 reader.readBytes(text)
+                if kind == .scaleFactor { reader.readScaleFactor(text, bit: votes.reserve(64)) }
+                if kind == .fragmentOffset { reader.readFragmentOffset(text, bit: votes.reserve(64)) }
             } else if entry.size == 0, kind != .text, kind != .bitsOnly {
                 reader.bit = votes.reserve(64)
-                reader.readNumber(text, bit: reader.bit, count: 64, from: reader.labelStart)
+                reader.readAlone(text)
             }
             witnesses += reader.found
         }
+    }
+
+    /// Where the bits begin that all fields of a kind have.
+    private mutating func slot(_ kind: AuditNames.Kind, _ bits: Int) -> Int {
+        if let bit = shared[kind] { return bit }
+        let bit = votes.reserve(bits)
+        shared[kind] = bit
+        return bit
     }
 
     /// The bits that several fields of a kind share.
@@ -107,7 +123,10 @@ struct PacketAudit {
 
     private mutating func vote(_ witness: Witness, _ text: Span<UInt8>) {
         guard witness.form.isOctets else {
-            if let number = witness.number(text) { votes.vote(number, at: witness.bit, count: witness.count) }
+            guard let number = witness.number(text) else { return }
+            votes.vote(number, at: witness.bit, count: witness.count)
+            // One wrong letter makes no other word, one wrong digit another number.
+            if witness.form == .word { votes.vote(number, at: witness.bit, count: witness.count) }
             return
         }
         witness.octets(text, into: &octets)
@@ -121,6 +140,7 @@ struct PacketAudit {
     private mutating func judge(_ range: Range<Int>, _ text: Span<UInt8>, _ base: Int, _ slips: inout [Slip]) {
         var own: [Slip] = []
         var holds: SourceSpan?
+        if let slip = tie(range, text, base) { return slips.append(slip) }
         for index in range {
             let witness = witnesses[index]
             if let slip = slip(witness, text, base) {
@@ -142,9 +162,11 @@ struct PacketAudit {
             guard let right = wrongOctets(witness, text, base, &span) else { return nil }
             expected = right
         } else {
-            guard let truth = votes.truth(at: witness.bit, count: witness.count), witness.number(text) != truth else {
-                return nil
-            }
+            guard witness.form != .word, let truth = votes.truth(at: witness.bit, count: witness.count),
+                witness.number(text) != truth
+            else { return nil }
+            // In 2038 the seconds of `geninfo` overflow.
+            if witness.form == .seconds, truth >> 31 >= 1_000_000_000 { return nil }
             expected = TokenWriter.text(truth, like: witness, text)
             if expected.isEmpty { return nil }
         }
@@ -153,6 +175,56 @@ struct PacketAudit {
             reason: "the other attributes of the packet's fields have another value")
         slip.isCopy = true
         return slip
+    }
+
+    /// Data that stands there twice, in two ways: the checksum tells which is right, if anything does.
+    private mutating func tie(_ range: Range<Int>, _ text: Span<UInt8>, _ base: Int) -> Slip? {
+        guard range.count == 2, witnesses[range.lowerBound].form == .pairs,
+            witnesses[range.lowerBound + 1].form == .colons
+        else { return nil }
+        let value = witnesses[range.lowerBound]
+        let show = witnesses[range.lowerBound + 1]
+        value.octets(text, into: &octets)
+        var shown: [UInt8] = []
+        show.octets(text, into: &shown)
+        guard octets.count == shown.count, octets != shown else { return nil }
+        let different = octets.indices.filter { octets[$0] != shown[$0] }
+        guard let first = different.first, let last = different.last,
+            different.contains(where: { votes.truth(at: value.bit + 8 * $0, count: 8) == nil })
+        else { return nil }
+        let place = value.bit / 8
+        let isValueRight = SegmentSum.holds(entries, votes, text, octets, at: place)
+        let isShownRight = SegmentSum.holds(entries, votes, text, shown, at: place)
+        let wrong = isValueRight ? show : value
+        let step = isValueRight ? 3 : 2
+        let right = Array((isValueRight ? octets : shown)[first...last])
+        var slip = Slip(
+            .payloadLength,
+            span: SourceSpan(
+                start: base + wrong.start + step * first, end: base + wrong.start + step * last + 2),
+            expected: TokenWriter.text(right, form: wrong.form),
+            reason: "show and value of these bytes do not agree")
+        slip.isCopy = true
+        slip.isOpen = isValueRight == isShownRight
+        return slip
+    }
+
+    /// Hidden fields that stand there twice; all others are lines of the packet's details, and are looked at as such.
+    private func doubles(_ text: Span<UInt8>, _ origin: Int, _ base: Int) -> [Slip] {
+        var slips: [Slip] = []
+        for index in entries.indices.dropFirst() {
+            let (element, before) = (entries[index].element, entries[index - 1].element)
+            guard element[.hide].isPresent, element.hasSameText(as: before, text, origin) else { continue }
+            let start = text.lineStart(of: origin + Int(element[.name].start))
+            let end = text.firstOffset(of: UInt8(ascii: "\n"), from: start, to: text.count)
+            guard start > origin, start == text.lineEnd(of: origin + Int(before[.name].start)) else { continue }
+            var slip = Slip(
+                field(of: index), span: SourceSpan(start: base + start, end: base + min(end + 1, text.count)),
+                expected: [], reason: "this line stands here twice")
+            slip.isTwice = true
+            slips.append(slip)
+        }
+        return slips
     }
 
     /// The bytes that a witness should have; `nil` where it has them. `span` shrinks to those that are wrong.

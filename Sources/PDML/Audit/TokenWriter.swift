@@ -18,8 +18,17 @@ enum TokenWriter {
         case .bare: return hexadecimal(value, width: 0, small)
         case .truth: return Array((value == 0 ? "False" : "True").utf8)
         case .pattern: return pattern(value, witness, text)
-        case .pairs, .colons, .dotted, .address6: return []
+        case .seconds, .calendar, .timestamp: return Array(moment(value, like: witness, text).utf8)
+        case .pairs, .colons, .dotted, .address6, .word: return []
         }
+    }
+
+    private static func moment(_ value: UInt64, like witness: Witness, _ text: Span<UInt8>) -> String {
+        var point = witness.end
+        while point > witness.start, text[point - 1] != UInt8(ascii: ".") { point -= 1 }
+        let digits = witness.end - point
+        if witness.form == .seconds { return ClockWriter.seconds(value, digits: digits) }
+        return ClockWriter.date(value, digits: digits, isStandard: witness.form == .timestamp)
     }
 
     static func pair(_ octet: UInt8) -> [UInt8] { [small[Int(octet >> 4)], small[Int(octet & 15)]] }

@@ -24,6 +24,14 @@ struct Witness {
         case truth
         /// `.... ...1 ....`
         case pattern
+        /// `1700000000.123456000`
+        case seconds
+        /// `Nov 14, 2023 22:13:20.123456000`
+        case calendar
+        /// `2023-11-14T22:13:20.123456000`
+        case timestamp
+        /// A word that stands for a number. Whether it is right is judged elsewhere.
+        case word
 
         /// Whether it stands for whole bytes, one after the other.
         var isOctets: Bool { rawValue <= Form.address6.rawValue }
@@ -40,6 +48,8 @@ struct Witness {
     var element: Int
     /// Whether the number is two to the power of its bits.
     var isPower = false
+    /// What a word stands for.
+    var meaning: UInt64 = 0
 
     /// The number that it states; `nil` for bytes and where it is none.
     func number(_ text: Span<UInt8>) -> UInt64? {
@@ -50,6 +60,10 @@ struct Witness {
         case .masked, .bare: found = text.hexadecimal(at: start, to: end)
         case .truth: return text[start] == UInt8(ascii: "T") ? 1 : 0
         case .pattern: return ColumnPattern(text, at: start, to: end)?.value
+        case .seconds: found = text.clockNanoseconds(at: start, to: end)
+        case .calendar: found = text.calendarTime(at: start, to: end)
+        case .timestamp: found = text.timestamp(at: start, to: end)
+        case .word: return meaning
         case .pairs, .colons, .dotted, .address6: return nil
         }
         guard let found, found.end == end else { return nil }

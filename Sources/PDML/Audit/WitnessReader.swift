@@ -9,21 +9,22 @@ struct WitnessReader {
     let kind: AuditNames.Kind?
     /// The element's first bit, and how many bytes it has.
     var bit = 0
+    /// For moments the bits of the local time, where that may be another than UTC.
+    var local = 0
     let size: Int
     var found: [Witness] = []
 
-    private var value: Range<Int> { range(.value) }
+    var value: Range<Int> { range(.value) }
     private var unmasked: Range<Int> { range(.unmaskedvalue) }
-    private var show: Range<Int> { range(.show) }
-    private var label: Range<Int> { range(.showname) }
-    var labelStart: Int { label.lowerBound }
+    var show: Range<Int> { range(.show) }
+    var label: Range<Int> { range(.showname) }
 
     private func range(_ attribute: XMLElement.Attribute) -> Range<Int> {
         let piece = element[attribute]
         return piece.isEmpty ? 0..<0 : origin + Int(piece.start)..<origin + Int(piece.end)
     }
 
-    private mutating func add(_ form: Witness.Form, _ token: Range<Int>, bit: Int, count: Int) {
+    mutating func add(_ form: Witness.Form, _ token: Range<Int>, bit: Int, count: Int) {
         found.append(
             Witness(
                 start: token.lowerBound, end: token.upperBound, form: form, bit: bit, count: count, element: index))
@@ -56,7 +57,9 @@ struct WitnessReader {
         guard mask >> UInt64(low) == (UInt64(1) << UInt64(count)) &- 1 || count == 64 else { return }
         let first = bit + 8 * size - low - count
         add(.pattern, start..<pattern.end, bit: first, count: count)
-        if !unmasked.isEmpty, !isAllOnes(text), kind != .bitsOnly { add(.masked, value, bit: first, count: count) }
+        if !unmasked.isEmpty, !isAllOnes(text), kind != .bitsOnly, kind != .fragmentOffset {
+            add(.masked, value, bit: first, count: count)
+        }
         readNumber(text, bit: first, count: count, from: pattern.rest)
     }
 
@@ -92,6 +95,7 @@ struct WitnessReader {
             if show.count == 2 { add(.colons, show, bit: bit, count: 8) }
             return
         }
+        if kind == .timestamps { readTimestamps(text) }
         guard let form = shape(text, show) else { return }
         add(form, show, bit: bit, count: 8 * size)
         readAddresses(text, form)
@@ -142,7 +146,8 @@ struct WitnessReader {
 
     /// What `show` and the label say of some bits.
     mutating func readNumber(_ text: Span<UInt8>, bit: Int, count: Int, from label: Int) {
-        guard kind != .bitsOnly, let shown = number(text, at: show.lowerBound, to: show.upperBound, isWhole: true)
+        guard kind != .bitsOnly, kind != .fragmentOffset,
+            let shown = number(text, at: show.lowerBound, to: show.upperBound, isWhole: true)
         else {
             return
         }
@@ -154,12 +159,12 @@ struct WitnessReader {
         }
     }
 
-    private func form(_ text: Span<UInt8>, of token: Range<Int>) -> Witness.Form {
+    func form(_ text: Span<UInt8>, of token: Range<Int>) -> Witness.Form {
         if text[token.lowerBound] > UInt8(ascii: "9") { return .truth }
         return token.count > 2 && text.hasBytes("0x", at: token.lowerBound) ? .prefixed : .decimal
     }
 
-    private func number(_ text: Span<UInt8>, at start: Int, to end: Int, isWhole: Bool = false) -> Range<Int>? {
+    func number(_ text: Span<UInt8>, at start: Int, to end: Int, isWhole: Bool = false) -> Range<Int>? {
         guard start < end else { return nil }
         if isWhole,
             text.hasBytes("True", at: start) && end == start + 4
@@ -172,7 +177,7 @@ struct WitnessReader {
     }
 
     /// The number that a label ends with in parentheses, or else begins with; both where nothing stands between.
-    private func numbers(_ text: Span<UInt8>, from start: Int) -> [Range<Int>] {
+    func numbers(_ text: Span<UInt8>, from start: Int) -> [Range<Int>] {
         guard start < label.upperBound else { return [] }
         var tokens: [Range<Int>] = []
         var first = number(text, at: start, to: label.upperBound)
