@@ -146,6 +146,11 @@ struct PacketBuilder {
         if level > 1, labels.section == .ipv6, packet.claims.last?.field == .ipv6NextHeader {
             packet.claims.removeLast(packet.claims.count - claims)
         }
+        // Checksums count on the end of a source route, which stands below; this is the next stop.
+        if bytes.hasBytes("ip.cur_rt\"", at: origin + Int(name.start)) {
+            packet.claims.removeLast(packet.claims.count - claims)
+            return
+        }
         if labels.section == .other && !isFlat || labels.skips(depth: level) { return }
         guard
             let entry = Self.names.entry(bytes, from: origin + Int(name.start), to: origin + Int(name.end))

@@ -41,6 +41,8 @@ public struct Slip: Sendable {
     public var isCopy = false
     /// Whether the span is a line that stands there twice.
     public var isTwice = false
+    /// Whether behind the span a line is missing that has what is expected.
+    public var isMissing = false
     /// Whether something else could be wrong just as well.
     public var isOpen = false
     /// One of the places that say what is expected.

@@ -11,6 +11,10 @@ extension Linter {
                 noteTwice(slip, member)
                 continue
             }
+            if slip.isMissing {
+                noteMissing(slip, member)
+                continue
+            }
             let found = String(decoding: access.text(slip.span), as: UTF8.self)
             let expected = String(decoding: slip.expected, as: UTF8.self)
             let rule = Self.rule(of: slip)
@@ -38,6 +42,20 @@ extension Linter {
                 span: SourceSpan(start: slip.span.start + indent, end: slip.span.start + max(indent, end)),
                 found: String(decoding: line[indent..<max(indent, end)], as: UTF8.self), expected: nil, related: [],
                 repair: Finding.Repair(changes: [], lines: [TextEdit(slip.span, text: [])], isOnly: true)))
+    }
+
+    private mutating func noteMissing(_ slip: Slip, _ member: borrowing Member) {
+        let line = access.text(slip.span)
+        let indent = line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
+        let expected = String(decoding: slip.expected, as: UTF8.self)
+        findings.append(
+            Finding(
+                rule: .lineMissing, kind: .text, severity: Rule.lineMissing.severity,
+                message: "behind this line a field like \(expected) is missing: the other side has one",
+                packet: member.packet, frame: member.facts[.frameNumber], field: slip.field,
+                span: SourceSpan(start: slip.span.start + indent, end: slip.span.end),
+                found: String(decoding: line.dropFirst(indent), as: UTF8.self), expected: nil, related: [],
+                repair: nil))
     }
 
     /// The rule that finds the same in other copies of the field.

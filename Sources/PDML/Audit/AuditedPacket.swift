@@ -13,7 +13,7 @@ extension PacketBuilder {
         let start = origin + Int(name.start)
         guard isGeneralInformation || AuditNames.shared.isAudited(bytes, from: start) else { return }
         let field = Self.names.entry(bytes, from: start, to: origin + Int(name.end))?.field
-        audit.add(element, bytes, origin: origin, place: place, field)
+        audit.add(element, bytes, origin: origin, place: place, field, isGeneral: isGeneralInformation)
     }
 
     /// What is wrong is said, and is no claim any more: the rules need not wonder about it once again.
@@ -25,7 +25,7 @@ extension PacketBuilder {
         let start = packet.text.start
         packet.claims.removeAll { claim in
             let first = start + Int(claim.offset)
-            return slips.contains { $0.span.start < first + Int(claim.length) && first < $0.span.end }
+            return slips.contains { !$0.isMissing && $0.span.start < first + Int(claim.length) && first < $0.span.end }
         }
     }
 }

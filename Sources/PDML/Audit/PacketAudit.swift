@@ -15,6 +15,10 @@ struct PacketAudit {
         var place: Int?
         var size = 0
         var field: Field?
+        /// How many digits the field's bytes have, where they stand there in full.
+        var digits: Int?
+        /// Whether its size says otherwise.
+        var isMissized = false
     }
 
     /// Fields beyond are not looked at: most of them are data.
@@ -35,12 +39,29 @@ struct PacketAudit {
         frame.removeAll()
     }
 
-    mutating func add(_ element: XMLElement, _ text: Span<UInt8>, origin: Int, place: Int?, _ field: Field?) {
+    mutating func add(
+        _ element: XMLElement, _ text: Span<UInt8>, origin: Int, place: Int?, _ field: Field?, isGeneral: Bool
+    ) {
         guard entries.count < Self.mostEntries else { return }
         var entry = Entry(element: element, place: place, field: field)
         let size = element[.size]
         let found = text.decimal(at: origin + Int(size.start), to: origin + Int(size.end))
+        let pos = element[.pos]
+        let position = text.decimal(at: origin + Int(pos.start), to: origin + Int(pos.end)).flatMap {
+            $0.value <= UInt64(Int32.max) ? Int($0.value) : nil
+        }
         entry.size = found.map { Int(truncatingIfNeeded: min($0.value, UInt64(Int32.max))) } ?? 0
+        let raw = element[.unmaskedvalue].isPresent ? element[.unmaskedvalue] : element[.value]
+        if !isGeneral, raw.count > 0, raw.count % 2 == 0, size.isPresent {
+            entry.digits = raw.count
+            entry.isMissized = raw.count != 2 * entry.size
+            // A number that is off by a little, and nothing that was cut short.
+            if entry.isMissized, abs(raw.count / 2 - entry.size) > 16 { entry.isMissized = false }
+            if entry.isMissized {
+                entry.size = raw.count / 2
+                entry.place = position.flatMap { $0 + entry.size <= frame.bytes.count ? $0 : nil }
+            }
+        }
         entries.append(entry)
     }
 
@@ -62,6 +83,9 @@ struct PacketAudit {
         copies.collect(entries, besides: witnesses, text, origin)
         slips += copies.slips(text, base)
         slips += doubles(text, origin, base)
+        let mirror = HiddenMirror(entries: entries, witnesses: witnesses, votes: votes)
+        slips += mirror.gaps(text, origin, base)
+        slips += sizes(text, origin, base)
         return slips
     }
 
@@ -207,6 +231,23 @@ struct PacketAudit {
         slip.isCopy = true
         slip.isOpen = isValueRight == isShownRight
         return slip
+    }
+
+    /// A size is the number of bytes that the field's digits are.
+    private func sizes(_ text: Span<UInt8>, _ origin: Int, _ base: Int) -> [Slip] {
+        var slips: [Slip] = []
+        for index in entries.indices {
+            let entry = entries[index]
+            guard entry.isMissized, let digits = entry.digits else { continue }
+            let size = entry.element[.size]
+            slips.append(
+                Slip(
+                    field(of: index),
+                    span: SourceSpan(
+                        start: base + origin + Int(size.start), end: base + origin + Int(size.end)),
+                    expected: Array(String(digits / 2).utf8), reason: "the field's digits are those of as many bytes"))
+        }
+        return slips
     }
 
     /// Hidden fields that stand there twice; all others are lines of the packet's details, and are looked at as such.
