@@ -17,17 +17,26 @@ extension TextReader {
         _ text: Span<UInt8>, from start: Int, at offset: Int, to lineEnd: Int, column: Int,
         into packet: inout PacketClaims
     ) -> Bool? {
+        var (offset, column) = (offset, column)
+        if let citation = LineDamage.citationEnd(text, at: offset, to: lineEnd) {
+            let content = text.skippingSpaces(from: citation, to: lineEnd)
+            (offset, column) = (content, column + content - offset)
+        }
         let isHeading = Self.opensSection(text, at: offset, to: lineEnd)
-        guard isHeading || line.header != .other && column > line.base else { return nil }
+        guard isHeading || line.header != .other && (column > line.base || !line.isIndented) else { return nil }
         let margin = packet.headers.isEmpty ? column : line.base
+        let marginBytes = offset - start - (column - margin)
+        // The marks before the line may have come before the console or after it.
         guard
-            let console = Console(
-                text, from: start, to: lineEnd, margin: margin, marginBytes: offset - start - (column - margin))
+            let console = Console(text, from: start, to: lineEnd, margin: margin, marginBytes: marginBytes)
+                ?? Console(text, from: start, to: lineEnd, margin: 0, marginBytes: 0, deepest: margin)
         else { return nil }
         var ends: [(start: Int, end: Int, lineEnd: Int)] = []
         var last = console.trimmed(text, lineEnd)
         var next = lineEnd
-        while ends.count < 8, let rest = console.rest(text, behind: next, last: last, isFull: ends.isEmpty) {
+        while ends.count < 8,
+            let rest = console.rest(text, behind: next, last: last, isFlat: !isHeading && !line.isIndented)
+        {
             ends.append(rest)
             (last, next) = (rest.end, rest.lineEnd)
             guard rest.end - rest.start + 1 >= console.columns else { break }
@@ -92,13 +101,16 @@ struct Console {
     /// Columns and bytes of what stands before each line, as quotation marks do.
     let margin: Int
     let marginBytes: Int
+    /// What stands here or behind is a line of its own.
+    let deepest: Int
 
     /// `nil` where the line does not fill any console.
-    init?(_ text: Span<UInt8>, from start: Int, to lineEnd: Int, margin: Int, marginBytes: Int) {
+    init?(_ text: Span<UInt8>, from start: Int, to lineEnd: Int, margin: Int, marginBytes: Int, deepest: Int? = nil) {
         guard marginBytes >= 0 else { return nil }
         let end = lineEnd > start && text[lineEnd - 1] == UInt8(ascii: "\r") ? lineEnd - 1 : lineEnd
         self.margin = margin
         self.marginBytes = marginBytes
+        self.deepest = min(deepest ?? .max, margin + 4)
         let length = end - start - marginBytes
         guard let columns = [80, 100, 120, 132].first(where: { $0 == length || $0 == length + 1 }) else { return nil }
         self.columns = columns
@@ -111,7 +123,7 @@ struct Console {
 
     /// The next line, where it stands at the first column and is none of its own.
     func rest(
-        _ text: Span<UInt8>, behind lineEnd: Int, last: Int, isFull: Bool
+        _ text: Span<UInt8>, behind lineEnd: Int, last: Int, isFlat: Bool
     ) -> (start: Int, end: Int, lineEnd: Int)? {
         guard lineEnd < text.count else { return nil }
         let next = lineEnd + 1
@@ -119,8 +131,8 @@ struct Console {
         let (content, column) = TextReader.skipPrefix(text, from: next, to: nextEnd)
         let end = trimmed(text, nextEnd)
         // A blank or some may have been the first to be broken off.
-        guard content < end, column >= margin, column < margin + 4, next + marginBytes <= content,
-            !TextReader.opensSection(text, at: content, to: end)
+        guard content < end, column >= margin, column < deepest, next + marginBytes <= content,
+            !TextReader.opensSection(text, at: content, to: end), !isFlat || !Self.isField(text, at: content, to: end)
         else { return nil }
         let first = text[content]
         let isCapital = first &- UInt8(ascii: "A") < 26 || first == UInt8(ascii: "[")
@@ -130,6 +142,12 @@ struct Console {
             return nil
         }
         return (next + marginBytes, end, nextEnd)
+    }
+
+    /// Whether a line of its own stands here, where indentation does not tell.
+    private static func isField(_ text: Span<UInt8>, at content: Int, to end: Int) -> Bool {
+        text[content] == UInt8(ascii: "[") || BitPattern(text, at: content, to: end) != nil
+            || TextReader.labels.match(text, at: content, context: .max) != nil
     }
 
     /// Whether a line may well end with this byte.

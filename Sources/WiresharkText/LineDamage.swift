@@ -21,7 +21,9 @@ enum LineDamage {
                 UInt8(ascii: "\t"):
                 return true
             case UInt8(ascii: "*") where text.hasBytes("**", at: offset): return true
-            case UInt8(ascii: "=") where text.hasBytes("=3D", at: offset) || text.hasBytes("=C2", at: offset):
+            case UInt8(ascii: "=")
+            where text.hasBytes("=3D", at: offset) || text.hasBytes("=C2", at: offset)
+                || text.hasBytes("=E2=", at: offset) || text.hasBytes("=EF=", at: offset):
                 return true
             default: offset += 1
             }

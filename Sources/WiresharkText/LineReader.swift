@@ -166,6 +166,12 @@ extension TextReader {
         {
             return opens
         }
+        if line.header != .tcp, end > value,
+            text[value] >= 0x7f || text[end &- 1] >= 0x80 || LineDamage.isSign(text[end &- 1]),
+            !line.isMended, !line.isBounded, LineDamage.isLikely(text, from: start, to: end)
+        {
+            return readMended(text, from: start, to: end, column: column, into: &packet)
+        }
         if line.header == .tcp, row.form != .headingNumber, row.header == .tcp || row.header == .option,
             column > line.base || !line.isIndented
         {

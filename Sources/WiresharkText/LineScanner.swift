@@ -264,6 +264,7 @@ struct LineScanner {
         guard text.end - text.value < Self.longestOptionList else { return }
         var position = bytes.firstOffset(of: UInt8(ascii: ","), from: found.end, to: text.end)
         var item: UInt8 = 0
+        let before = packet.claims.count
         while position < text.end, item < 40 {
             let start = bytes.skippingSpaces(from: position + 1, to: text.end)
             position = bytes.firstOffset(of: UInt8(ascii: ","), from: start, to: text.end)
@@ -273,6 +274,10 @@ struct LineScanner {
                     .optionKind, kind, copy: .summary, header: state.headerIndex, item: item,
                     offset: start - text.origin, length: position - start))
             item += 1
+            // A line that breaks off within a name does not say which options follow.
+            if kind > 0xff, position >= text.end, TextReader.optionNames.isBeginning(bytes, from: start, to: position) {
+                packet.claims.removeSubrange(before...)
+            }
         }
     }
 }

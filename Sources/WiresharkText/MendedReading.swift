@@ -13,8 +13,44 @@ extension TextReader {
         defer { swap(&mended, &scratch) }
         mended.removeAll()
         mended.append(text, from: start, to: end)
+        let last = joinRest(text, &mended, behind: end)
         breakParagraph(&mended, into: &packet)
-        return read(mended, text, from: start, to: end, column: column, into: &packet)
+        let opens = read(mended, text, from: start, to: end, column: column, into: &packet)
+        if !opens, let last { skipTo = max(last, skipTo) }
+        return opens
+    }
+
+    /// Adds what such a line was broken into; gives the end of the last line that was taken.
+    private func joinRest(_ text: Span<UInt8>, _ mended: inout MendedText, behind end: Int) -> Int? {
+        guard !line.isMended else { return nil }
+        var last: Int?
+        for _ in 0..<3 {
+            let lineEnd = last ?? text.firstOffset(of: UInt8(ascii: "\n"), from: end, to: text.count)
+            guard isBroken(mended.bytes.span), let next = continuation(text, behind: lineEnd, isSoft: false) else {
+                break
+            }
+            mended.put(UInt8(ascii: " "), at: lineEnd)
+            mended.appendRest(text, from: next.start, to: next.end)
+            last = next.lineEnd
+        }
+        return last
+    }
+
+    /// Whether a mended line alone goes on in the next one.
+    private func isBroken(_ bytes: Span<UInt8>) -> Bool {
+        let (start, _) = Self.skipPrefix(bytes, from: 0, to: bytes.count)
+        var end = bytes.count
+        while end > start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+        let own = UInt64(1) << UInt64(line.header.rawValue) | UInt64(1) << UInt64(HeaderKind.option.rawValue)
+        guard start < end, bytes[end - 1] != UInt8(ascii: "="),
+            bytes.firstOffset(of: UInt8(ascii: "\n"), from: start, to: end) == end,
+            let match = Self.labels.match(
+                bytes, at: start, context: line.header == .other ? LabelTable.otherLines : own),
+            start + match.length <= end
+        else { return false }
+        return isBroken(
+            bytes, Self.labels.rows[match.row], value: bytes.skippingSpaces(from: start + match.length, to: end),
+            to: end)
     }
 
     /// Reads the lines that a mended line consists of.

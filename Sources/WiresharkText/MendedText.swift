@@ -34,6 +34,16 @@ struct MendedText: Sendable {
         places.append(place)
     }
 
+    /// Puts one blank for a mark of so many bytes.
+    mutating func blank(at offset: Int, count: Int = 1) {
+        bytes[offset] = UInt8(ascii: " ")
+        guard count > 1 else { return }
+        ends[offset] = ends[offset + count - 1]
+        bytes.removeSubrange(offset + 1..<offset + count)
+        places.removeSubrange(offset + 1..<offset + count)
+        ends.removeSubrange(offset + 1..<offset + count)
+    }
+
     /// Ends a line at a blank.
     mutating func breakLine(at offset: Int) { bytes[offset] = UInt8(ascii: "\n") }
 
@@ -46,6 +56,7 @@ struct MendedText: Sendable {
             while ends.count < places.count { ends.append(offset) }
         }
         self.end = end
+        stripMarkers()
     }
 
     /// Adds what a broken line goes on with: nothing at its front is a marker.
@@ -70,7 +81,7 @@ struct MendedText: Sendable {
         }
         while offset < end {
             if LineDamage.isButton(text, at: offset), offset + 3 <= end {
-                for index in 0..<3 { put(UInt8(ascii: " "), at: offset + index) }
+                put(UInt8(ascii: " "), at: offset)
                 offset += 3
                 continue
             }
@@ -94,7 +105,8 @@ struct MendedText: Sendable {
                 guard sign == 0xa2_80e2 || sign & 0xff_ff00 >= 0x96_0000 && (text[offset + 1] & 0xfe) == 0x96 else {
                     return offset
                 }
-                for index in 0..<3 { put(UInt8(ascii: " "), at: offset + index) }
+                // One column, like the blanks before lines that have no sign.
+                put(UInt8(ascii: " "), at: offset)
                 offset += 2
             default: return offset
             }
@@ -174,6 +186,16 @@ struct MendedText: Sendable {
         case 0x3d: put(value, at: offset)
         case 0x09 where offset + 3 == end, 0x20 where offset + 3 == end: put(UInt8(ascii: " "), at: offset)
         case 0xc2 where text.hasBytes("=", at: offset + 3): break
+        case 0xe2, 0xef:
+            guard let second = encoded(text, at: offset + 3, to: end),
+                let third = encoded(text, at: offset + 6, to: end)
+            else { fallthrough }
+            if value == 0xef {
+                put(Self.narrow(second, third), at: offset)
+            } else {
+                for byte in [value, second, third] { put(byte, at: offset) }
+            }
+            return offset + 9
         case 0xa0: put(UInt8(ascii: " "), at: offset)
         case 0xb7: put(UInt8(ascii: "."), at: offset)
         default:
@@ -183,15 +205,27 @@ struct MendedText: Sendable {
         return offset + 3
     }
 
+    /// A byte from 0x80 on in quoted-printable.
+    private func encoded(_ text: Span<UInt8>, at offset: Int, to end: Int) -> UInt8? {
+        guard text.hasBytes("=", at: offset), let high = text.hexDigit(at: offset + 1, to: end), high >= 8,
+            let low = text.hexDigit(at: offset + 2, to: end)
+        else { return nil }
+        return high << 4 | low
+    }
+
+    /// Full-width forms are ASCII moved up to U+FF01.
+    private static func narrow(_ second: UInt8, _ third: UInt8) -> UInt8 {
+        0x20 &+ (third & 0x3f) &+ (second == 0xbd ? 0x40 : 0)
+    }
+
     /// Characters of other scripts that stand for those of ASCII.
     private mutating func appendForeign(_ text: Span<UInt8>, at offset: Int, to end: Int) -> Int {
         for (sign, byte) in ForeignSigns.table where text.hasBytes(sign, at: offset) {
             if byte != 0 { put(byte, at: offset) }
             return min(offset + sign.utf8CodeUnitCount, end)
         }
-        // Full-width forms are ASCII moved up to U+FF01.
         if offset + 2 < end, text[offset] == 0xef, text[offset + 1] == 0xbc || text[offset + 1] == 0xbd {
-            let value = 0x20 &+ (text[offset + 2] & 0x3f) &+ (text[offset + 1] == 0xbd ? 0x40 : 0)
+            let value = Self.narrow(text[offset + 1], text[offset + 2])
             // Full-width brackets stand without a space before them.
             if value == UInt8(ascii: "("), let last = bytes.last, last > UInt8(ascii: " ") {
                 put(UInt8(ascii: " "), at: offset)

@@ -58,6 +58,18 @@ struct OptionNames: Sendable {
         return nil
     }
 
+    /// Whether a name begins so and goes on.
+    func isBeginning(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        let count = end - start
+        return TCPOptionTable.rows.contains { option in
+            (option.headings + option.listNames).contains { name in
+                guard name.utf8CodeUnitCount > count else { return false }
+                for index in 0..<count where unsafe name.utf8Start[index] != text[start + index] { return false }
+                return true
+            }
+        }
+    }
+
     /// The kind that an element of the list names: 0x100 where no kind is called so, or several.
     func kind(_ text: Span<UInt8>, from start: Int, to end: Int) -> UInt64 {
         if let match = match(text, at: start), start + match.length == end {

@@ -18,12 +18,22 @@ extension TextReader {
         let lineEnd = text.firstOffset(of: UInt8(ascii: "\n"), from: end, to: text.count)
         guard lineEnd < text.count else { return false }
         let nextEnd = text.firstOffset(of: UInt8(ascii: "\n"), from: lineEnd + 1, to: text.count)
-        let (content, column) = Self.skipPrefix(text, from: lineEnd + 1, to: nextEnd)
-        guard content < nextEnd, column > line.base else { return false }
+        guard nextEnd - lineEnd < LineDamage.longest else { return false }
+        var next = MendedText()
+        next.append(text, from: lineEnd + 1, to: nextEnd)
+        return isOfSection(next.bytes.span)
+    }
+
+    /// Whether a line below the headings belongs to the section that is open.
+    private func isOfSection(_ text: Span<UInt8>) -> Bool {
+        let (content, column) = Self.skipPrefix(text, from: 0, to: text.count)
+        guard content < text.count, column > line.base else { return false }
         var label = text[content] == UInt8(ascii: "[") ? content + 1 : content
-        if let pattern = BitPattern(text, at: label, to: nextEnd) { label = pattern.rest }
+        if let pattern = BitPattern(text, at: label, to: text.count) { label = pattern.rest }
         let context = UInt64(1) << UInt64(line.header.rawValue)
-        return Self.labels.match(text, at: label, context: context).map { label + $0.length <= nextEnd } ?? false
-            || LayoutLabels.length(text, at: label, line.header) != nil
+        if let match = Self.labels.match(text, at: label, context: context), label + match.length <= text.count {
+            return true
+        }
+        return LayoutLabels.length(text, at: label, line.header) != nil
     }
 }

@@ -103,6 +103,8 @@ public struct SegmentRows: Sendable {
         var offset = 0
         for item in 0..<min(facts.options.count, 40) {
             let length = Int(facts.options.lengths[item])
+            // An option of which not even the kind is known; the end of the list has a length of one.
+            if facts.options.kinds[item] == 0, length == 0 { break }
             options.append(TCPOption(kind: facts.options.kinds[item], bytes: bytes(of: facts, at: offset, length)))
             offset += length
         }

@@ -31,6 +31,13 @@ enum RegularPrint {
         while end > content.startIndex, content[end - 1] <= 0x20 { end -= 1 }
         // A soft line break of quoted-printable (RFC 2045, section 6.7).
         if end > content.startIndex, content[end - 1] == UInt8(ascii: "=") { return false }
+        // The end of a line of a page, and spaces that do not break.
+        if end > content.startIndex, content[end - 1] == UInt8(ascii: ">"), initial != UInt8(ascii: "<") {
+            return false
+        }
+        for index in content.indices.dropLast() where content[index] == 0xc2 && content[index + 1] == 0xa0 {
+            return false
+        }
         switch initial {
         // Where fields stand without a heading, the first of them opens the section.
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): return !isHeading || !content.starts(with: "Source ".utf8)

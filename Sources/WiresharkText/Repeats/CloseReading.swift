@@ -28,6 +28,8 @@ extension TextReader {
         guard !Self.isDump(text, at: offset, to: lineEnd) else { return false }
         var end = lineEnd
         while end > offset, text[end - 1] == UInt8(ascii: "\r") || text[end - 1] == UInt8(ascii: " ") { end -= 1 }
+        // A page's line end is none of the words.
+        if end - offset > 4, text.hasBytes("<br>", at: end - 4) { end -= 4 }
         var scanner = RepeatScanner(
             text: offset..<end, header: line.place.headerIndex, kind: line.header, origin: origin(packet),
             item: isInside(column) ? line.place.item : nil, column: column, first: first)
