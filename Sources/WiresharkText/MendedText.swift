@@ -190,8 +190,8 @@ struct MendedText: Sendable {
             guard let second = encoded(text, at: offset + 3, to: end),
                 let third = encoded(text, at: offset + 6, to: end)
             else { fallthrough }
-            if value == 0xef {
-                put(Self.narrow(second, third), at: offset)
+            if value == 0xef, second == 0xbc || second == 0xbd {
+                putNarrow(second, third, at: offset)
             } else {
                 for byte in [value, second, third] { put(byte, at: offset) }
             }
@@ -214,8 +214,13 @@ struct MendedText: Sendable {
     }
 
     /// Full-width forms are ASCII moved up to U+FF01.
-    private static func narrow(_ second: UInt8, _ third: UInt8) -> UInt8 {
-        0x20 &+ (third & 0x3f) &+ (second == 0xbd ? 0x40 : 0)
+    private mutating func putNarrow(_ second: UInt8, _ third: UInt8, at offset: Int) {
+        let value = 0x20 &+ (third & 0x3f) &+ (second == 0xbd ? 0x40 : 0)
+        // Full-width brackets stand without a space before them.
+        if value == UInt8(ascii: "("), let last = bytes.last, last > UInt8(ascii: " ") {
+            put(UInt8(ascii: " "), at: offset)
+        }
+        put(value, at: offset)
     }
 
     /// Characters of other scripts that stand for those of ASCII.
@@ -225,12 +230,7 @@ struct MendedText: Sendable {
             return min(offset + sign.utf8CodeUnitCount, end)
         }
         if offset + 2 < end, text[offset] == 0xef, text[offset + 1] == 0xbc || text[offset + 1] == 0xbd {
-            let value = Self.narrow(text[offset + 1], text[offset + 2])
-            // Full-width brackets stand without a space before them.
-            if value == UInt8(ascii: "("), let last = bytes.last, last > UInt8(ascii: " ") {
-                put(UInt8(ascii: " "), at: offset)
-            }
-            put(value, at: offset)
+            putNarrow(text[offset + 1], text[offset + 2], at: offset)
             return offset + 3
         }
         put(text[offset], at: offset)

@@ -161,6 +161,8 @@ extension TextReader {
         guard !fields.isEmpty else { return }
         let repeats = TCPOptionTable.rows[name.option].repeats
         var position = offset + name.length
+        // A sign that a mail encoded has digits of its own; the lines below say the values.
+        if position < end, text[position] == UInt8(ascii: "=") { return }
         var part: UInt8 = 0
         repeat {
             for field in fields {
