@@ -124,15 +124,7 @@ struct Diagnosis {
             claims[edit.member].claims[edit.claim].value = edit.value
             if !changed.contains(edit.member) { changed.append(edit.member) }
         }
-        for member in changed {
-            trial.members[member].facts = Facts(resolving: claims[member])
-            if let times = FrameTimes(trial.members[member].facts, packet: trial.members[member].packet) {
-                for next in trial.members.indices {
-                    if trial.members[next].previous?.packet == times.packet { trial.members[next].previous = times }
-                    if trial.members[next].earlier?.packet == times.packet { trial.members[next].earlier = times }
-                }
-            }
-        }
+        for member in changed { trial.replace(member, by: Facts(resolving: claims[member])) }
     }
 }
 

@@ -74,15 +74,19 @@ public struct TraceAccess: Sendable {
     public var text: @Sendable (SourceSpan) -> [UInt8]
     /// The claims of the packet whose text this is.
     public var claims: @Sendable (SourceSpan) -> PacketClaims
+    /// The claims of a packet's text that is not the trace's own but a mended one, as if it began at an offset of the
+    /// trace; `nil` where mended text cannot be read.
+    public var reread: (@Sendable (_ text: [UInt8], _ start: Int) -> PacketClaims)?
     /// Whether the trace is a capture, in which a value stands as bytes: findings write it as Wireshark would.
     public var holdsBytes: Bool
 
     public init(
         text: @escaping @Sendable (SourceSpan) -> [UInt8], claims: @escaping @Sendable (SourceSpan) -> PacketClaims,
-        holdsBytes: Bool = false
+        reread: (@Sendable (_ text: [UInt8], _ start: Int) -> PacketClaims)? = nil, holdsBytes: Bool = false
     ) {
         self.text = text
         self.claims = claims
+        self.reread = reread
         self.holdsBytes = holdsBytes
     }
 }

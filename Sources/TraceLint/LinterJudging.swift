@@ -52,11 +52,9 @@ extension Linter {
         defer { slots[number][0].members.removeAll() }
         guard !isTold, !slots[number][0].members.isEmpty else { return }
         let trial = Trial(start: slots[number][0].start, members: slots[number][0].members, vantage: vantage)
-        judgeLayouts(number)
         let sums = trial.badSums(in: slots[number][0].current)
-        if slots[number][0].isDirty || sums.contains(where: { !self.isTold($0) }) {
-            diagnose(trial, number)
-        }
+        let isDirty = slots[number][0].isDirty || sums.contains { !self.isTold($0) }
+        if isDirty || !slots[number][0].layouts.isEmpty { judge(trial, number, isDirty: isDirty) }
         noteFrames(number)
         slots[number][0].isDirty = false
         slots[number][0].start = slots[number][0].current
@@ -69,17 +67,19 @@ extension Linter {
         }
     }
 
-    private mutating func diagnose(_ trial: Trial, _ number: Int) {
-        let printed = trial.members.map { access.claims($0.text) }
-        var diagnosis = Diagnosis(trial: trial, claims: printed)
-        let (found, left) = diagnosis.run()
-        slots[number][0].current = left.connection
+    /// Reports the repairs that were found, and what no repair explains.
+    mutating func report(
+        _ outcome: (found: [Diagnosis.Found], left: Trial.Outcome), printed: [PacketClaims], _ trial: Trial,
+        _ number: Int
+    ) {
+        slots[number][0].current = outcome.left.connection
         let builder = FindingBuilder(
-            access: access, members: trial.members, printed: printed, frames: Self.frames(left.connection, trial))
-        for repair in found {
+            access: access, members: trial.members, printed: printed,
+            frames: Self.frames(outcome.left.connection, trial))
+        for repair in outcome.found {
             if let finding = builder.finding(for: repair) { findings.append(finding) }
         }
-        for violation in left.violations
+        for violation in outcome.left.violations
         where !isTold(violation) && !isExplained(violation, number, trial.members) {
             guard let finding = builder.finding(for: violation) else { continue }
             findings.append(finding)

@@ -9,25 +9,26 @@ extension Linter {
         for slip in slips {
             if slip.isTwice {
                 noteTwice(slip, member)
-                continue
-            }
-            if slip.isMissing {
+            } else if slip.isMissing {
                 noteMissing(slip, member)
-                continue
+            } else {
+                findings.append(finding(for: slip, member))
             }
-            let found = String(decoding: access.text(slip.span), as: UTF8.self)
-            let expected = String(decoding: slip.expected, as: UTF8.self)
-            let rule = Self.rule(of: slip)
-            let related = slip.witness.map { [Finding.Related(message: "as it stands here", span: $0)] } ?? []
-            findings.append(
-                Finding(
-                    rule: rule, kind: .text, severity: rule.severity,
-                    message: "\(found) should be \(expected): \(slip.reason)", packet: member.packet,
-                    frame: member.facts[.frameNumber], field: slip.field, span: slip.span, found: found,
-                    expected: expected, related: related,
-                    repair: Finding.Repair(
-                        changes: [], lines: [TextEdit(slip.span, text: slip.expected)], isOnly: !slip.isOpen)))
         }
+    }
+
+    func finding(for slip: Slip, _ member: borrowing Member) -> Finding {
+        let found = String(decoding: access.text(slip.span), as: UTF8.self)
+        let expected = String(decoding: slip.expected, as: UTF8.self)
+        let rule = Self.rule(of: slip)
+        let related = slip.witness.map { [Finding.Related(message: "as it stands here", span: $0)] } ?? []
+        return Finding(
+            rule: rule, kind: .text, severity: rule.severity,
+            message: "\(found) should be \(expected): \(slip.reason)", packet: member.packet,
+            frame: member.facts[.frameNumber], field: slip.field, span: slip.span, found: found,
+            expected: expected, related: related,
+            repair: Finding.Repair(
+                changes: [], lines: [TextEdit(slip.span, text: slip.expected)], isOnly: !slip.isOpen))
     }
 
     private mutating func noteTwice(_ slip: Slip, _ member: borrowing Member) {

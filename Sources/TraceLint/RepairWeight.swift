@@ -34,8 +34,41 @@ extension Diagnosis {
                 }
             }
         }
+        weight.evidence += neighbours(of: repair, repaired)
         weight.likelihood = Self.likelihood(of: edit, claims[edit.member].claims[edit.claim])
+        if field == .windowValue || field == .windowSize {
+            weight.likelihood += 2 * likeOthers(field, edit.member, repaired)
+        }
         return weight
+    }
+
+    /// Packets before and after that go on from the repaired value, or up to it.
+    private func neighbours(of repair: Repair, _ repaired: Trial) -> Int {
+        guard let edit = repair.edits.first, let value = repaired.members[edit.member].facts[repair.term.field] else {
+            return 0
+        }
+        let own = repaired.members[edit.member]
+        switch repair.term.field {
+        case .frameNumber:
+            return repaired.members.count { other in
+                guard other.packet != own.packet, let number = other.facts[.frameNumber] else { return false }
+                return Int64(bitPattern: number &- value) == Int64(other.packet - own.packet)
+            }
+        case .completeness:
+            let series = CompletenessSeries(repaired.members, repaired.start)
+            return series.expected(of: own.packet) == value ? 1 : 0
+        default: return 0
+        }
+    }
+
+    /// Whether another packet of the same sender has the value.
+    private func likeOthers(_ field: Field, _ member: Int, _ repaired: Trial) -> Int {
+        let own = repaired.members[member].facts
+        let isLike = repaired.members.contains {
+            $0.packet != repaired.members[member].packet && $0.facts[.sourcePort] == own[.sourcePort]
+                && $0.facts.hasFlags([], of: .syn) == own.hasFlags([], of: .syn) && $0.facts[field] == own[field]
+        }
+        return isLike ? 1 : 0
     }
 
     /// Fields that the packets of one direction, or of both, have in common.

@@ -33,6 +33,16 @@ struct Trial {
         var connection: Connection
     }
 
+    /// Gives a packet other facts; those behind it see its times.
+    mutating func replace(_ member: Int, by facts: Facts) {
+        members[member].facts = facts
+        guard let times = FrameTimes(facts, packet: members[member].packet) else { return }
+        for next in members.indices {
+            if members[next].previous?.packet == times.packet { members[next].previous = times }
+            if members[next].earlier?.packet == times.packet { members[next].earlier = times }
+        }
+    }
+
     /// The violations under the members' facts.
     func run() -> Outcome {
         var outcome = Outcome(connection: start)

@@ -8,7 +8,8 @@ import WiresharkText
 func lint(_ text: [UInt8], at vantage: Vantage = .unknown) -> Linter {
     let access = TraceAccess(
         text: { Array(text[$0.start..<$0.end]) },
-        claims: { readPackets(Array(text[$0.start..<$0.end]), base: $0.start, isClose: true).first ?? PacketClaims() })
+        claims: { readPackets(Array(text[$0.start..<$0.end]), base: $0.start, isClose: true).first ?? PacketClaims() },
+        reread: { readPackets($0, base: $1, isClose: true).first ?? PacketClaims() })
     var linter = Linter(access: access, vantage: vantage)
     for packet in readPackets(text) { linter.add(Facts(resolving: packet), text: packet.text) }
     linter.finish()

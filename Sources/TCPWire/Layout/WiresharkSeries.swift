@@ -30,6 +30,22 @@ public enum LayoutGroup: UInt8, Sendable {
     case completeness, flagBits, checksumBits, timestamps, analysis
     /// The lines of one option.
     case option
+
+    /// The labels of the line that the group hangs on, in one spelling each; none for lines below a heading.
+    public var parents: [StaticString] {
+        switch self {
+        case .section, .option: []
+        case .macDestination: ["Destination:"]
+        case .macSource: ["Source:"]
+        case .services: ["Differentiated Services Field:", "Traffic class:"]
+        case .fragmentBits, .flagBits: ["Flags:"]
+        case .headerStatus: ["Header checksum:"]
+        case .completeness: ["Conversation completeness:"]
+        case .checksumBits: ["Checksum:"]
+        case .timestamps: ["Timestamps"]
+        case .analysis: ["SEQ/ACK analysis"]
+        }
+    }
 }
 
 /// When a line is printed, besides by its version.

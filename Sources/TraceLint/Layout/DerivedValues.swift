@@ -15,9 +15,29 @@ struct DerivedValues {
     /// The value of a field, by another copy of it or by what it is computed from.
     func value(_ field: Field, item: UInt8?, _ packet: PacketClaims) -> UInt64? {
         if field.isOption { return option(field, item, packet) }
-        if let known = facts[field] { return known }
+        if let known = facts[field] ?? parts(field, packet) { return known }
         if field.isTime { return time(field).map { UInt64(bitPattern: $0) } }
         return field.isNetwork ? network(field) : field.isTCP ? segment(field) : neighbour(field)
+    }
+
+    /// A number all of whose bits are printed one by one.
+    private func parts(_ field: Field, _ packet: PacketClaims) -> UInt64? {
+        let whole: UInt64
+        switch field {
+        case .ipDifferentiatedServices, .ipv6TrafficClass: whole = 0xff
+        case .ipFlags: whole = 7
+        default: return nil
+        }
+        var value: UInt64 = 0
+        var known: UInt64 = 0
+        for claim in packet.claims where claim.field == field && claim.mask != 0 {
+            let mask = UInt64(claim.mask)
+            guard (value ^ claim.value) & mask & known == 0 else { return nil }
+            value |= claim.value & mask
+            known |= mask
+        }
+        // The lowest bit of the flags has a name of its own in every version; the reserved one may be left unsaid.
+        return known & whole == whole ? value & whole : nil
     }
 
     private func option(_ field: Field, _ item: UInt8?, _ packet: PacketClaims) -> UInt64? {
@@ -42,6 +62,7 @@ struct DerivedValues {
         switch field {
         case .streamIndex: return connection.stream ?? neighbour(field)
         case .streamPacket: return streamPacket()
+        case .completeness: return CompletenessSeries(members, start).expected(of: member.packet)
         case .sequenceNumberRaw:
             guard let base = own.base, let shown = facts[.sequenceNumber] else { return nil }
             return UInt64(UInt32(truncatingIfNeeded: shown) &+ base)
@@ -112,7 +133,9 @@ struct DerivedValues {
         }
         let word = (UInt32(header.computedChecksum) + 0xffff - UInt32(header.headerChecksum)) % 0xffff
         header.identification = UInt16(truncatingIfNeeded: word)
-        return header.computedChecksum == header.headerChecksum && word != 0 ? UInt64(word) : nil
+        guard header.computedChecksum == header.headerChecksum else { return nil }
+        // In ones' complement 0 and 0xffff are one; a datagram that must not be fragmented has no use for the latter.
+        return word != 0 ? UInt64(word) : facts[.ipFlags].flatMap { $0 & 2 != 0 ? 0 : nil }
     }
 
     /// What all other packets of the connection print alike.

@@ -9,13 +9,22 @@ struct LayoutProblem: Sendable {
         case twice
         /// A line that this version always prints is not there; `line` is the one before the gap, `row` the one missing.
         case missing(row: Int)
+        /// The same, and in the gap stands `line`, which no version prints: it may be that one, garbled. If it is not,
+        /// the missing one belongs behind the line `place`.
+        case garbled(row: Int, place: Int)
+        /// A line that belongs before the one above it.
+        case misplaced
         /// The same, where the text is known.
         case missingText([UInt8])
+        /// The heading of an option, which lines of that option follow; `kind` is what they call it.
+        case missingHeading(kind: UInt8)
         /// More than two lines of a section are not there.
         case trimmed(lacking: Int)
     }
 
     var kind: Kind
+    /// What else may be the matter; what else the packet says decides.
+    var alternative: Kind?
     /// Index into ``PacketClaims/lines``.
     var line: Int
     var group = LayoutGroup.section
@@ -31,9 +40,11 @@ struct LayoutCheck {
 
     let packet: PacketClaims
     let bytes: [UInt8]
-    let facts: Facts
+    var facts: Facts
     /// Whether the trace says elsewhere what the round-trip time of the handshake was.
     var isAfterHandshake = false
+    /// Kinds of options that have lines of their own in the packets at hand.
+    var openedKinds: Set<UInt8> = []
     /// Whether nothing follows the packet: its end may have been cut off.
     var isLast = false
 
@@ -49,10 +60,18 @@ struct LayoutCheck {
         series = printedSeries()
     }
 
+    /// Takes over what only the rest of the trace shows.
+    mutating func take(from other: LayoutCheck) {
+        isAfterHandshake = other.isAfterHandshake
+        isLast = other.isLast
+        series = other.series
+        openedKinds = other.openedKinds
+    }
+
     func problems() -> [LayoutProblem] {
         // Without indentation nothing says what hangs on what.
         guard packet.lines.contains(where: { $0.column > 0 }) else { return [] }
-        var problems = twice() + remarks()
+        var problems = twice() + remarks() + optionHeadings() + foldedOptions()
         var start = 0
         while start < packet.lines.count {
             var end = start + 1
@@ -76,9 +95,13 @@ struct LayoutCheck {
         var groups: [LayoutGroup?] = []
         var column = -1
         var isSource = false
-        for line in lines {
-            if line.isHeading { column = -1 }
-            if !line.isHeading, column < 0 { column = line.column }
+        var lastOfAddress: Int?
+        for (index, line) in lines.enumerated() {
+            if line.isHeading {
+                column = firstLevel(lines, below: index)
+                isSource = false
+                lastOfAddress = nil
+            }
             guard !line.isHeading, let row = line.row else {
                 groups.append(nil)
                 continue
@@ -90,11 +113,29 @@ struct LayoutCheck {
             }
             if group == .section, line.item == nil, LayoutTable.rows[row].header == .ethernet {
                 isSource = "\(LayoutTable.rows[row].spellings[0].label)" == "Source:"
+                lastOfAddress = nil
             }
-            if group == .macDestination || group == .macSource { group = isSource ? .macSource : .macDestination }
+            if group == .macDestination || group == .macSource {
+                // Where the line of the source is gone, its lines begin anew.
+                let rank = Self.rank(row)
+                if let last = lastOfAddress, rank < last { isSource = true }
+                lastOfAddress = rank
+                group = isSource ? .macSource : .macDestination
+            }
             groups.append(group)
         }
         return groups
+    }
+
+    /// The column of the lines right below a heading: the least that is deeper, whichever of them comes first.
+    private static func firstLevel(_ lines: [PrintedLine], below heading: Int) -> Int {
+        var column = Int.max
+        var index = heading + 1
+        while index < lines.count, !lines[index].isHeading {
+            if lines[index].column > lines[heading].column { column = min(column, lines[index].column) }
+            index += 1
+        }
+        return column
     }
 
     /// The series that print every label as it stands there.
@@ -126,17 +167,22 @@ struct LayoutCheck {
         for index in packet.lines.indices.dropFirst() {
             let line = packet.lines[index]
             let before = packet.lines[index - 1]
-            guard line.column == before.column, line.header == before.header, line.item == before.item,
-                !line.isHeading, line.span.start - before.span.end <= 2, canStandOnce(line),
-                content(line) == content(before)
+            guard line.column == before.column, line.header == before.header || line.isHeading,
+                line.isHeading == before.isHeading,
+                line.span.start - before.span.end <= 2, content(line) == content(before),
+                line.item == before.item && canStandOnce(line)
             else { continue }
-            problems.append(LayoutProblem(kind: .twice, line: index))
+            problems.append(LayoutProblem(kind: .twice, alternative: alternative(ofTwice: index), line: index))
         }
         return problems
     }
 
     /// Whether a line like this cannot be followed by its equal. Options of IP, and lists in options, repeat lines.
     private func canStandOnce(_ line: PrintedLine) -> Bool {
+        if line.isHeading {
+            // Tags and tunnels may follow each other; addresses of a tunnel's ends are not those inside.
+            return [HeaderKind.ethernet, .ipv4, .ipv6].contains(packet.headers[Int(line.header)])
+        }
         // SCPS and the probes of Riverbed print their length twice in some versions.
         if line.row != nil { return line.item == nil || kind(line.item).map { [20, 76, 78].contains($0) } != true }
         guard Int(line.header) < packet.headers.count else { return false }
@@ -197,18 +243,53 @@ struct LayoutCheck {
             else { continue }
             lacking.append(row)
         }
-        guard !lacking.isEmpty else { return [] }
+        guard !lacking.isEmpty else { return misplaced(members, group) }
         guard lacking.count <= Self.mostMissing, group != .section || members.count > lacking.count else {
             return [LayoutProblem(kind: .trimmed(lacking: lacking.count), line: section.lowerBound, group: group)]
         }
         return lacking.compactMap { row in
-            let place = gap(before: row, members, in: section, item)
+            let place = gap(before: row, group, members, in: section)
             // Behind the last line there may have been more: see `Rule.cutOff`.
             if isLast, place + 1 == packet.lines.count, mayBeCut { return nil }
             // It is there, in letters that are not Wireshark's: read, and mended.
             if isStrange(place) || isStrange(place + 1) || isMended(place) || isMended(place + 1) { return nil }
+            if let line = garbled(at: place + 1, beside: members[0]) ?? garbled(at: place, beside: members[0]) {
+                return LayoutProblem(kind: .garbled(row: row, place: place), line: line, group: group)
+            }
             return LayoutProblem(kind: .missing(row: row), line: place, group: group)
         }
+    }
+
+    /// Two neighbours in the wrong order, in a group that is whole.
+    private func misplaced(_ members: [Int], _ group: LayoutGroup) -> [LayoutProblem] {
+        guard group != .option, packet.headers.count > Int(packet.lines[members[0]].header) else { return [] }
+        var problems: [LayoutProblem] = []
+        for index in members.indices.dropFirst() {
+            let line = members[index]
+            let before = members[index - 1]
+            guard line == before + 1, let last = ranks(line).max(), let first = ranks(before).min(),
+                last < first
+            else { continue }
+            problems.append(LayoutProblem(kind: .misplaced, line: line, group: group))
+        }
+        return problems.count == 1 ? problems : []
+    }
+
+    /// Where a line may stand: versions have some lines in different places.
+    private func ranks(_ line: Int) -> [Int] {
+        guard let own = packet.lines[line].row else { return [] }
+        return LayoutTable.rows.indices.filter { LayoutTable.rows[$0].group == LayoutTable.rows[own].group }
+            .filter { Self.isSame(own, $0) }.map { Self.rank($0) }
+    }
+
+    /// The line, if it is none of the known ones and stands where the group's lines do.
+    private func garbled(at index: Int, beside member: Int) -> Int? {
+        guard packet.lines.indices.contains(index) else { return nil }
+        let line = packet.lines[index]
+        guard line.row == nil, !line.isHeading, line.column == packet.lines[member].column,
+            line.header == packet.lines[member].header, line.item == packet.lines[member].item
+        else { return nil }
+        return index
     }
 
     /// Whether a line is none of the known ones and has letters beyond ASCII, as a wide colon has.
@@ -228,19 +309,36 @@ struct LayoutCheck {
     }
 
     /// Rows with a label in common are the same line in other versions.
-    private static func isSame(_ left: Int, _ right: Int) -> Bool {
+    static func isSame(_ left: Int, _ right: Int) -> Bool {
         left == right || left >= 0 && LayoutTable.equals[left].contains(right)
     }
 
-    /// The line behind which a row should stand.
-    private func gap(before row: Int, _ members: [Int], in section: Range<Int>, _ item: UInt8?) -> Int {
+    /// The line behind which a row should stand: before the lines that hang on it, or else behind the member before it
+    /// with all that hangs on that one.
+    private func gap(before row: Int, _ group: LayoutGroup, _ members: [Int], in section: Range<Int>) -> Int {
         let rank = Self.rank(row)
-        if let next = members.first(where: { Self.rank(packet.lines[$0].row ?? 0) > rank }) { return next - 1 }
-        // Behind the last member and all that hangs on it.
-        guard let last = members.last else { return section.lowerBound }
-        var line = last
-        while line + 1 < section.upperBound, packet.lines[line + 1].column > packet.lines[last].column { line += 1 }
+        let before = members.last { self.rank(ofLine: $0) < rank }
+        let next = members.first { self.rank(ofLine: $0) > rank } ?? section.upperBound
+        let start = before ?? (group == .section ? section.lowerBound : members[0] - 1)
+        var line = start
+        while line + 1 < min(next, section.upperBound),
+            before == nil || packet.lines[line + 1].column > packet.lines[start].column
+        {
+            if hangs(line + 1, on: row) { break }
+            line += 1
+        }
         return line
+    }
+
+    /// Whether a line below the section's first level belongs below this row.
+    private func hangs(_ index: Int, on row: Int) -> Bool {
+        let form = LayoutTable.rows[row]
+        let label = "\(form.spellings[0].label)"
+        if form.group == .section, label == "Options:" { return packet.lines[index].item != nil }
+        if form.group == .section, let group = groups[index] { return group.parents.contains { "\($0)" == label } }
+        // Remarks on the opening of a connection hang on its SYN.
+        return form.group == .flagBits && label == "Syn:"
+            && content(packet.lines[index]).starts(with: "[Expert Info (Chat/Sequence): Connection establish".utf8)
     }
 
     /// The bits of both addresses have the same rows.
@@ -250,6 +348,17 @@ struct LayoutCheck {
         return LayoutTable.rows.firstIndex {
             $0.group == .macDestination && "\($0.spellings[0].label)" == "\(form.spellings[0].label)"
         } ?? row
+    }
+
+    /// Of lines that versions have in different places, the place in this version.
+    private func rank(ofLine index: Int) -> Int {
+        guard let own = packet.lines[index].row else { return 0 }
+        let fitting = LayoutTable.rows.indices.first {
+            let form = LayoutTable.rows[$0]
+            return form.group == LayoutTable.rows[own].group && Self.isSame(own, $0)
+                && form.since <= series.lowerBound && form.until >= series.upperBound
+        }
+        return Self.rank(fitting ?? own)
     }
 
     // MARK: - Conditions
@@ -323,7 +432,7 @@ struct LayoutCheck {
 
     private func hasCounter(_ section: Range<Int>) -> Bool { section.contains { isCounter(packet.lines[$0]) } }
 
-    private func kind(_ item: UInt8?) -> UInt8? {
+    func kind(_ item: UInt8?) -> UInt8? {
         guard let item, item < 40, Int(item) < facts.options.count else { return nil }
         // An option of another length than its own shows what it can.
         let kind = facts.options.kinds[Int(item)]

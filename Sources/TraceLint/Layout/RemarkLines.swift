@@ -16,7 +16,32 @@ extension LayoutCheck {
             guard last > index else { continue }
             problems.append(contentsOf: missing(parts, below: index, to: last))
         }
-        return problems
+        return problems + orphans()
+    }
+
+    /// Lines of a remark whose heading is gone.
+    private func orphans() -> [LayoutProblem] {
+        packet.lines.indices.dropFirst().compactMap { index in
+            guard index > 1, content(packet.lines[index]).starts(with: "[Severity level: ".utf8),
+                index + 1 < packet.lines.count, content(packet.lines[index + 1]).starts(with: "[Group: ".utf8)
+            else { return nil }
+            let message = packet.lines[index - 1]
+            let before = packet.lines[index - 2]
+            let own = content(message)
+            guard message.column == packet.lines[index].column, own.starts(with: "[Connection establish ".utf8),
+                before.column < message.column, !content(before).starts(with: "[Expert Info".utf8)
+            else { return nil }
+            func value(_ line: PrintedLine, behind label: Int) -> [UInt8] {
+                Array(content(line).dropFirst(label).prefix { $0 != UInt8(ascii: "]") })
+            }
+            let text =
+                Array("[Expert Info (".utf8) + value(packet.lines[index], behind: 17) + [UInt8(ascii: "/")]
+                + value(packet.lines[index + 1], behind: 8) + Array("): ".utf8) + value(message, behind: 1)
+                + [UInt8(ascii: "]")]
+            var problem = problem(text, behind: index - 2, like: index - 1)
+            if case .missingText(let line) = problem.kind { problem.kind = .missingText(Array(line.dropFirst(4))) }
+            return problem
+        }
     }
 
     private func parts(of heading: ArraySlice<UInt8>) -> (message: [UInt8], severity: [UInt8], group: [UInt8])? {

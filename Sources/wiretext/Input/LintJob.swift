@@ -36,15 +36,15 @@ final class LintJob: Sendable {
         self.isQuiet = isQuiet
         parts = TraceParts(input)
         let access = TraceAccess(
-            text: { input.bytes($0) }, claims: { Self.claims(of: input, $0) })
+            text: { input.bytes($0) }, claims: { Self.claims(of: input.bytes($0), at: $0.start, input.kind) },
+            reread: { Self.claims(of: $0, at: $1, input.kind) })
         joined = Mutex(Joined(linter: Linter(access: access, vantage: vantage), selection: selection))
     }
 
     /// The claims of a packet whose text is known, read again.
-    private static func claims(of input: TraceInput, _ span: SourceSpan) -> PacketClaims {
+    private static func claims(of bytes: [UInt8], at start: Int, _ kind: TraceKind) -> PacketClaims {
         var packet = PacketClaims()
-        let bytes = input.bytes(span)
-        var reader = input.kind.reader(base: span.start, isClose: true)
+        var reader = kind.reader(base: start, isClose: true)
         _ = reader.next(in: bytes.span, into: &packet)
         return packet
     }
