@@ -49,8 +49,23 @@ struct Diagnosis {
     var trial: Trial
     var claims: [PacketClaims]
 
-    /// Repairs one cause after the other; what is left is what no single change explains.
+    /// Repairs one cause after the other; where that does not end in one or leaves something, looks for two at once.
     mutating func run() -> (found: [Found], left: Trial.Outcome) {
+        let before = self
+        var (found, outcome) = repairOneByOne()
+        if found.count > 1 || !found.isEmpty && Self.needsRepair(outcome.violations) {
+            var pairs = before
+            let isOpen = Self.needsRepair(outcome.violations)
+            let most = isOpen ? Int.max : found.reduce(0) { $0 + $1.repair.edits.count }
+            if let pair = pairs.repairTwo(below: most) {
+                self = pairs
+                (found, outcome) = pair
+            }
+        }
+        return (found, outcome)
+    }
+
+    private mutating func repairOneByOne() -> (found: [Found], left: Trial.Outcome) {
         var found: [Found] = []
         var outcome = trial.run()
         while found.count < 12, Self.needsRepair(outcome.violations), let best = best(for: outcome.violations) {
@@ -62,7 +77,7 @@ struct Diagnosis {
     }
 
     /// What only the packets do wrong is no slip of the text; there must be a contradiction in it.
-    private static func needsRepair(_ violations: [Violation]) -> Bool {
+    static func needsRepair(_ violations: [Violation]) -> Bool {
         violations.contains { RuleTable.rules[$0.rule].kind == .text }
     }
 
@@ -99,7 +114,7 @@ struct Diagnosis {
         return Found(repair: chosen.repair, isOnly: isOnly, explained: Self.difference(violations, chosen.left))
     }
 
-    private static func score(_ violations: [Violation], edits: Int) -> Score {
+    static func score(_ violations: [Violation], edits: Int) -> Score {
         var score = Score(text: 0, checksums: 0, edits: edits, wire: 0)
         for violation in violations {
             if violation.rule == RuleTable.tcpChecksumIndex {
@@ -114,7 +129,7 @@ struct Diagnosis {
         return score
     }
 
-    private static func difference(_ before: [Violation], _ after: [Violation]) -> [Violation] {
+    static func difference(_ before: [Violation], _ after: [Violation]) -> [Violation] {
         before.filter { old in !after.contains { $0.rule == old.rule && $0.packet == old.packet } }
     }
 
@@ -131,7 +146,7 @@ struct Diagnosis {
 // MARK: - Proposals
 
 extension Diagnosis {
-    private func proposals(_ violations: [Violation]) -> [Repair] {
+    func proposals(_ violations: [Violation]) -> [Repair] {
         var repairs: [Repair] = []
         for violation in violations {
             for term in violation.terms {

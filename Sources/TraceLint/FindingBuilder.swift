@@ -53,7 +53,7 @@ struct FindingBuilder {
             packet: members[edit.member].packet, frame: frames[members[edit.member].packet], field: claim.field,
             span: span, found: foundText, expected: expected,
             related: related(found.explained, besides: span),
-            repair: Finding.Repair(changes: changes, isOnly: found.isOnly))
+            repair: Finding.Repair(changes: changes, isOnly: found.isOnly && packet.unread.isEmpty))
     }
 
     /// The token that says a value; names and long addresses are taken from where the trace has them.

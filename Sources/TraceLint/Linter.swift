@@ -56,6 +56,8 @@ public struct Linter: Sendable {
     /// Times of the last frame, and whether the trace holds all that was displayed.
     var latest: FrameTimes?
     var holdsAllDisplayed = false
+    /// Where the packet before stands.
+    var lastText: SourceSpan?
     /// Bytes of the packets taken, and of those that were looked at closely.
     var bytes = 0
     var closeBytes = 0
@@ -116,6 +118,7 @@ public struct Linter: Sendable {
     /// Passes on a packet whose place in the trace is clear.
     mutating func feed(_ facts: borrowing Facts, text: SourceSpan, isDisordered: Bool = false) {
         bytes += text.length
+        defer { lastText = text }
         if facts.hasSegment, !access.holdsBytes, let close = lookClosely(at: text) {
             return feed(close.facts, text: text, close.layout, isDisordered: isDisordered)
         }

@@ -14,6 +14,8 @@ extension Linter {
     /// A short trace is read closely from end to end; of a long one as much again as keeps lint fast.
     private static let closeAtFirst = 1 << 20
     private static let closeShare = 128
+    /// Bytes of a text that may be a frame's heading alone.
+    private static let longestHeading = 400
 
     /// Whether the packet fits into what is read closely, and what that shows.
     mutating func lookClosely(at text: SourceSpan) -> (facts: Facts, layout: Layout?)? {
@@ -22,6 +24,7 @@ extension Linter {
         let claims = access.claims(text)
         let printed = access.text(claims.text)
         guard RegularPrint.holds(claims, printed) else { return nil }
+        noteHeadingTwice(claims, printed)
         let facts = Facts(resolving: claims)
         let check = LayoutCheck(claims, bytes: printed, facts: facts)
         // One capture was printed by one version; a text that holds several is judged packet by packet.
@@ -59,5 +62,28 @@ extension Linter {
             let second = members.firstIndex(where: { $0.packet == other })
         else { return packet < other }
         return first < second
+    }
+
+    /// A heading that stands twice parts a packet: the second one seems to open another.
+    private mutating func noteHeadingTwice(_ claims: PacketClaims, _ printed: [UInt8]) {
+        guard let before = lastText, let first = claims.lines.first, first.isHeading, before.length > 0,
+            claims.headers.first != .frame || before.length < Self.longestHeading
+        else { return }
+        // Behind an empty line nothing goes on.
+        guard access.text(SourceSpan(start: before.end - 1, end: before.end)) != [UInt8(ascii: "\n")] else { return }
+        let other = access.claims(before)
+        guard let last = other.lines.last, last.isHeading, last.span.end + 1 >= first.span.start,
+            last.span.end < first.span.start
+        else { return }
+        let span = SourceSpan(start: first.content, end: first.span.end)
+        let found = access.text(span)
+        guard found == access.text(SourceSpan(start: last.content, end: last.span.end)) else { return }
+        let whole = SourceSpan(start: first.span.start, end: first.span.end + 1)
+        findings.append(
+            Finding(
+                rule: .lineTwice, kind: .text, severity: Rule.lineTwice.severity,
+                message: "this heading stands here twice", packet: position + 1, frame: nil, field: .frameNumber,
+                span: span, found: String(decoding: found, as: UTF8.self), expected: nil, related: [],
+                repair: Finding.Repair(changes: [], lines: [TextEdit(whole, text: [])], isOnly: true)))
     }
 }

@@ -119,7 +119,7 @@ extension Linter {
         for (index, check) in checks {
             var check = check
             check.facts = members[index].facts
-            let problems = check.problems()
+            let problems = check.problems() + (check.oddShift(among: checks.map { $0.check }).map { [$0] } ?? [])
             found += slips(check, members[index], index)
             guard !problems.isEmpty else { continue }
             let mending = LineMending(
@@ -156,6 +156,8 @@ extension Linter {
 
     /// What a frame says of its protocols is held against its sections, which lines make up.
     private func slips(_ check: LayoutCheck, _ member: Member, _ index: Int) -> [LineFinding] {
-        check.protocolSlips().map { LineFinding(member: index, finding: finding(for: $0, member)) }
+        (check.protocolSlips() + check.addressSlips()).map {
+            LineFinding(member: index, finding: finding(for: $0, member))
+        }
     }
 }

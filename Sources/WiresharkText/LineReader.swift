@@ -186,7 +186,12 @@ extension TextReader {
         let before = packet.claims.count
         scanner.read(text, into: &packet)
         if packet.claims.count == before {
-            noteUnread(row, text, from: start, value: value, to: end, &packet)
+            if value < end, text[value] == UInt8(ascii: "\t") {
+                // Columns that someone lined up: the value is there all the same.
+                scanner.text.value = text.skippingBlanks(from: value, to: end)
+                scanner.read(text, into: &packet)
+            }
+            if packet.claims.count == before { noteUnread(row, text, from: start, value: value, to: end, &packet) }
         }
         line.place = scanner.state
         if row.form == .optionArea { line.listColumn = column }

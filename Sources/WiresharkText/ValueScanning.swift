@@ -20,6 +20,15 @@ extension Span where Element == UInt8 {
         return position
     }
 
+    /// The first offset that holds neither a space nor a tab.
+    func skippingBlanks(from offset: Int, to end: Int) -> Int {
+        var position = offset
+        while position < end, self[position] == UInt8(ascii: " ") || self[position] == UInt8(ascii: "\t") {
+            position &+= 1
+        }
+        return position
+    }
+
     /// Whether a number or an address that ends at `offset` is not just the beginning of something longer: of a word, a
     /// number with separators, an address with more groups.
     @inline(__always)

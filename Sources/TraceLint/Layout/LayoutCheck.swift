@@ -18,6 +18,8 @@ struct LayoutProblem: Sendable {
         case missingText([UInt8])
         /// The heading of an option, which lines of that option follow; `kind` is what they call it.
         case missingHeading(kind: UInt8)
+        /// A line that all other packets have with this content.
+        case unlikeOthers([UInt8])
         /// More than two lines of a section are not there.
         case trimmed(lacking: Int)
     }

@@ -25,12 +25,13 @@ struct LineHypothesis {
         guard let reread = access.reread else { return nil }
         self.trial = trial
         claims = printed
-        self.lines = lines.count
+        self.lines = lines.count { $0.finding.repair != nil }
+        guard self.lines > 0 else { return nil }
         for member in Set(lines.map { $0.member }).sorted() {
             var edits: [TextEdit] = []
             for line in lines where line.member == member {
-                guard let repair = line.finding.repair, !repair.lines.isEmpty else { return nil }
-                edits.append(contentsOf: repair.lines)
+                // What cannot be mended is a problem still.
+                edits.append(contentsOf: line.finding.repair?.lines ?? [])
             }
             edits.sort { $0.span.start < $1.span.start }
             let text = printed[member].text
@@ -40,7 +41,7 @@ struct LineHypothesis {
             if let known = checks.first(where: { $0.member == member })?.check {
                 var check = LayoutCheck(packet, bytes: bytes, facts: facts)
                 check.take(from: known)
-                problems += check.problems().count + check.protocolSlips().count
+                problems += check.problems().count + check.protocolSlips().count + check.addressSlips().count
             }
             self.trial.replace(member, by: facts)
             claims[member] = Self.moved(packet, back: edits, text)

@@ -25,6 +25,11 @@ extension LineMending {
                 optionHeading(kind, behind: problem.line),
                 behind: line)
         case .misplaced: return misplaced(problem, line)
+        case .unlikeOthers(let text):
+            let span = SourceSpan(start: line.content, end: contentEnd(of: line))
+            return finding(
+                .wordsDoNotFit, at: line, "all other packets have '\(String(decoding: text, as: UTF8.self))'",
+                [TextEdit(span, text: text.filter { $0 != UInt8(ascii: "\r") })], expected: text)
         case .trimmed(let lacking):
             return finding(.sectionTrimmed, at: line, "\(lacking) lines that Wireshark prints here were left out", [])
         }

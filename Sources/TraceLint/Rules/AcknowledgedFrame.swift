@@ -18,7 +18,7 @@ extension Rule {
             }
             let named = sent.last { $0.frame == printed }
             // Frames before those remembered, or left out of the paste, cannot be asked.
-            let isKnown = named != nil || printed >= own
+            let isKnown = named != nil || printed >= own || printed == 0
             guard isKnown, named.map({ Int($0.side) == moment.side || $0.relativeEnd != shown }) ?? true,
                 let fitting
             else { return }

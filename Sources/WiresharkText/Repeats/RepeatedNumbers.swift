@@ -23,9 +23,12 @@ extension RepeatScanner {
         let shift = UInt64(row.mask.trailingZeroBitCount)
         put(field, pattern.value << shift, .pattern, mask: row.mask, text.lowerBound, pattern.end, &packet)
         guard let inner = inner(bytes, value, end), let number = bytes.number(at: inner, to: end),
-            number.end == end - 1, number.value <= UInt64(row.mask) >> shift
+            number.end == end - 1
         else { return }
-        put(field, number.value << shift, .second, mask: row.mask, inner, number.end, &packet)
+        // A number that has no room in the bits is any other than theirs.
+        let isOver = number.value > UInt64(row.mask) >> shift
+        let stated = isOver ? pattern.value ^ 1 : number.value
+        put(field, stated << shift, .second, mask: row.mask, inner, number.end, &packet)
         readNamed(bytes, field, row.mask, value, inner - 2, &packet)
     }
 

@@ -18,15 +18,8 @@ extension RepeatScanner {
         let values = Completeness.names[index].values
         let named = values.contains(number.value) || values.isEmpty && Completeness.name(of: number.value) == index
         guard !named else { return put(.completeness, number.value, .names, value, nameEnd, &packet) }
-        // A number that is called nothing in particular beside a particular name: the name was there. Of two particular
-        // ones the number was.
-        let isGeneral = Completeness.name(of: number.value) == 0
+        // Which of the two is wrong the packets before and after may show.
         put(.completeness, values.first ?? Completeness.unnamed, .names, value, nameEnd, &packet)
-        if isGeneral {
-            put(.completeness, values.first ?? Completeness.unnamed, .names, value, nameEnd, &packet)
-        } else {
-            put(.completeness, number.value, .line, inner, number.end, &packet)
-        }
     }
 
     /// `·FDASS`: RST, FIN, data, ACK, SYN-ACK, SYN.
