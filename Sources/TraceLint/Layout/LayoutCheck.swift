@@ -120,7 +120,8 @@ struct LayoutCheck {
             if group == .macDestination || group == .macSource {
                 // Where the line of the source is gone, its lines begin anew.
                 let rank = Self.rank(row)
-                if let last = lastOfAddress, rank < last { isSource = true }
+                let isFirst = "\(LayoutTable.rows[row].spellings[0].label)" == "Address:"
+                if isFirst, let last = lastOfAddress, rank < last { isSource = true }
                 lastOfAddress = rank
                 group = isSource ? .macSource : .macDestination
             }
@@ -264,7 +265,10 @@ struct LayoutCheck {
 
     /// Two neighbours in the wrong order, in a group that is whole.
     private func misplaced(_ members: [Int], _ group: LayoutGroup) -> [LayoutProblem] {
-        guard group != .option, packet.headers.count > Int(packet.lines[members[0]].header) else { return [] }
+        // The bits of hardware addresses changed places between versions.
+        guard group != .option, group != .macDestination, group != .macSource,
+            packet.headers.count > Int(packet.lines[members[0]].header)
+        else { return [] }
         var problems: [LayoutProblem] = []
         for index in members.indices.dropFirst() {
             let line = members[index]
