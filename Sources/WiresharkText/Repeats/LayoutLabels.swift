@@ -13,14 +13,19 @@ struct LayoutLabels: Sendable {
     private static let shared = LayoutLabels()
     private let table: LabelTable
     private var entries: [Entry] = []
+    /// Entries by their header, and by the length of their label as far as ``longest``.
+    private var places: [[Int]]
+    private static let longest = 63
     /// The line that lists the protocols of a frame: a long list is cut, and the label says so.
     private var protocols: (row: Int, spelling: Int)?
 
     private init() {
         var rows: [FieldRow] = []
+        places = [[Int]](repeating: [], count: (Int(HeaderKind.other.rawValue) + 1) * (Self.longest + 1))
         for (index, row) in LayoutTable.rows.enumerated() {
             for spelling in row.spellings.indices {
                 rows.append(FieldRow(nil, "", row.header, .marker, [row.spellings[spelling].label]))
+                places[Self.place(row.header, row.spellings[spelling].label.utf8CodeUnitCount)].append(entries.count)
                 entries.append(Entry(row: index, spelling: spelling))
                 if "\(row.spellings[spelling].label)" == "Protocols in frame:", protocols == nil {
                     protocols = (index, spelling)
@@ -51,7 +56,8 @@ struct LayoutLabels: Sendable {
         }
         // Labels that differ only in the case of their letters are different lines, or different versions.
         let header = LayoutTable.rows[shared.entries[match.row].row].header
-        for entry in shared.entries where LayoutTable.rows[entry.row].header == header {
+        for index in shared.places[place(header, match.length)] {
+            let entry = shared.entries[index]
             let label = LayoutTable.rows[entry.row].spellings[entry.spelling].label
             if label.utf8CodeUnitCount == match.length, text.hasBytes(label, at: offset) {
                 return (entry.row, entry.spelling)
@@ -59,5 +65,9 @@ struct LayoutLabels: Sendable {
         }
         // A label that Wireshark never wrote so, in letters that someone changed.
         return (shared.entries[match.row].row, shared.entries[match.row].spelling)
+    }
+
+    private static func place(_ header: HeaderKind, _ length: Int) -> Int {
+        Int(header.rawValue) * (longest + 1) + min(length, longest)
     }
 }
