@@ -46,6 +46,8 @@ struct FindingBuilder {
                 text: text(of: edit.value, like: token(span, claim), claim, printed[edit.member]))
         }
         let foundText = String(decoding: old, as: UTF8.self)
+        // The words of a completeness follow from its number, which may be what is wrong.
+        let isWords = claim.field == .completeness && claim.copy == .names
         return Finding(
             rule: rule, kind: .text, severity: rule.kind == .text ? rule.severity : .error,
             message: "\(FieldTable.name(claim.field)) is \(foundText), but \(expected) makes every check hold: "
@@ -53,7 +55,7 @@ struct FindingBuilder {
             packet: members[edit.member].packet, frame: frames[members[edit.member].packet], field: claim.field,
             span: span, found: foundText, expected: expected,
             related: related(found.explained, besides: span),
-            repair: Finding.Repair(changes: changes, isOnly: found.isOnly && packet.unread.isEmpty))
+            repair: Finding.Repair(changes: changes, isOnly: found.isOnly && packet.unread.isEmpty && !isWords))
     }
 
     /// The token that says a value; names and long addresses are taken from where the trace has them.

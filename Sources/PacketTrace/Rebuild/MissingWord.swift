@@ -40,6 +40,8 @@ struct MissingWord {
         }
         for index in 20..<header.bytes.count {
             let open = ~area.knownBits[index - 20]
+            // What stands behind the end of the list is stated elsewhere, and not written here.
+            if (header.bytes[index] ^ area.bytes[index - 20]) & ~open != 0 { return nil }
             if open & area.reservedBits[index - 20] != 0 { areReservedKnown = false }
             let bits = open & ~area.reservedBits[index - 20]
             guard bits != 0 else { continue }

@@ -23,7 +23,10 @@ extension RepeatScanner {
             }
         case .ipv4:
             for (label, field) in [("Src: " as StaticString, Field.ipSource), ("Dst: ", .ipDestination)] {
-                guard let (start, stop) = pair(bytes, label) else { continue }
+                // Behind a source route's last hop follows where the packet goes first.
+                guard let (start, stop) = pair(bytes, label), field == .ipSource || pair(bytes, "Via: ") == nil else {
+                    continue
+                }
                 readTwice(bytes, field, start, stop, .show, &packet)
             }
         default: break
