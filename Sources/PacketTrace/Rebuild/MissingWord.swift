@@ -24,6 +24,8 @@ struct MissingWord {
             facts[.headerLength] == UInt64(header.bytes.count), !markers.contains(.reassembled),
             header.provenance[..<18].allSatisfy({ $0 != .assumed })
         else { return nil }
+        // The checksum of a source route is that of its last hop, not of the address in the header.
+        guard facts[.ipHeaderLength] ?? 20 == 20 else { return nil }
         let printed = facts.addresses.pair
         guard let sum = printed.map({ $0.sum }) ?? addressSum else { return nil }
         let isGood = facts[.checksumStatus] == 1

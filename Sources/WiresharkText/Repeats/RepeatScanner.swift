@@ -67,7 +67,8 @@ struct RepeatScanner {
         case .address:
             readHardware(bytes, state.address, .second, value, end, &packet)
         // In a source route the last hop is called like the header's destination.
-        case .twice where row.field == .ipDestination && packet.claims.contains { $0.field == .ipv4OptionPointer }: break
+        case .twice where row.field == .ipDestination && packet.claims.contains { $0.field == .ipv4OptionPointer }:
+            break
         case .twice: readTwice(bytes, row.field ?? .ipSource, value, end, .second, &packet)
         case .hardwareName:
             state.address = row.field ?? .ethernetSource
