@@ -1,3 +1,4 @@
+import PacketTrace
 import SourceText
 import TCPWire
 
