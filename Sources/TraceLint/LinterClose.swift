@@ -12,8 +12,8 @@ struct Layout: Sendable {
 
 extension Linter {
     /// A short trace is read closely from end to end; of a long one as much again as keeps lint fast.
-    private static let closeAtFirst = 1 << 20
-    private static let closeShare = 128
+    private static let closeAtFirst = 1 << 19
+    private static let closeShare = 512
     /// Bytes of a text that may be a frame's heading alone.
     private static let longestHeading = 400
 

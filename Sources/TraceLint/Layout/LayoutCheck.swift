@@ -273,19 +273,20 @@ struct LayoutCheck {
         for index in members.indices.dropFirst() {
             let line = members[index]
             let before = members[index - 1]
-            guard line == before + 1, let last = ranks(line).max(), let first = ranks(before).min(),
-                last < first
+            guard line == before + 1, let own = packet.lines[line].row, let other = packet.lines[before].row,
+                Self.places[own].upperBound < Self.places[other].lowerBound
             else { continue }
             problems.append(LayoutProblem(kind: .misplaced, line: line, group: group))
         }
         return problems.count == 1 ? problems : []
     }
 
-    /// Where a line may stand: versions have some lines in different places.
-    private func ranks(_ line: Int) -> [Int] {
-        guard let own = packet.lines[line].row else { return [] }
-        return LayoutTable.rows.indices.filter { LayoutTable.rows[$0].group == LayoutTable.rows[own].group }
-            .filter { Self.isSame(own, $0) }.map { Self.rank($0) }
+    /// Where the line of each row may stand: versions have some lines in different places.
+    private static let places: [ClosedRange<Int>] = LayoutTable.rows.indices.map { own in
+        let group = LayoutTable.rows[own].group
+        let ranks =
+            LayoutTable.equals[own].filter { LayoutTable.rows[$0].group == group }.map { rank($0) } + [rank(own)]
+        return (ranks.min() ?? own)...(ranks.max() ?? own)
     }
 
     /// The line, if it is none of the known ones and stands where the group's lines do.
