@@ -23,6 +23,20 @@ struct ConvertTests {
         #expect(printed.contains("Src: 198.18.") && printed.contains("Dst: 198.19."))
     }
 
+    @Test(
+        "of PDML that a filter has left the TCP fields of, the layers below are made up",
+        .enabled(if: tshark != nil, "skipped: no tshark"), arguments: [["-j", "tcp"], ["-j", "frame ip tcp"]])
+    func filtered(_ filter: [String]) throws {
+        let tshark = try #require(Self.tshark)
+        let folder = try TemporaryFolder()
+        let capture = Program.sample("defaults/capture.pcap")
+        let pdml = try Program.run(tshark, ["-n", "-r", capture, "-T", "pdml"] + filter).text
+        let path = try folder.write(Data(pdml.utf8), as: "filtered.pdml")
+        #expect(try Program.run("convert", path, folder.path("made.pcap")).status == 0)
+        let printed = try details(folder.path("made.pcap"))
+        #expect(printed.components(separatedBy: "[Checksum Status: Good]").count == 4, "\(printed)")
+    }
+
     @Test("tshark prints the TCP sections again as they were pasted", .enabled(if: tshark != nil, "skipped: no tshark"))
     func sameSections() throws {
         let folder = try TemporaryFolder()

@@ -13,6 +13,11 @@ extension ImageBuilder {
             let tcp = packet.headers.firstIndex(of: .tcp), let segmentStart = frame.offset(ofHeader: tcp),
             let (link, start) = Self.link(packet, first: first, tcp: tcp)
         else { return nil }
+        // Of layers that a filter left out nothing but their heading is there: they are made up as where there is text only.
+        let network = packet.headers[..<tcp].lastIndex { $0 == .ipv4 || $0 == .ipv6 }
+        for place in [start, network.flatMap { frame.offset(ofHeader: $0) } ?? start] {
+            guard place < frame.isKnown.count, frame.isKnown[place] else { return nil }
+        }
         var image = PacketImage()
         image.link = link
         let end = frame.isKnown.lastIndex(of: true).map { $0 + 1 } ?? 0
