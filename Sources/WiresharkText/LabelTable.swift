@@ -1,7 +1,8 @@
 import SourceText
 import TCPWire
 
-/// Finds the row of ``FieldTable`` that a line's label belongs to: one look at the first four bytes, then words.
+/// Finds the row of ``FieldTable`` that a line's label belongs to: one look at the first eight bytes, and at the first
+/// four for the labels that have no more.
 struct LabelTable: Sendable {
     struct Match {
         var row: Int
@@ -35,7 +36,8 @@ struct LabelTable: Sendable {
         var next: Int
     }
 
-    private static let bucketBits: UInt32 = 10
+    private static let bucketBits: UInt64 = 10
+    /// The first entry for eight folded bytes; behind them, those for labels of less than eight.
     private var buckets: [Int16]
     private var entries: [Entry] = []
     private var words: [UInt64] = []
@@ -46,7 +48,7 @@ struct LabelTable: Sendable {
 
     init(rows: [FieldRow] = FieldTable.rows) {
         self.rows = rows.map(Row.init)
-        buckets = [Int16](repeating: -1, count: 1 << Self.bucketBits)
+        buckets = [Int16](repeating: -1, count: 2 << Self.bucketBits)
         var labels: [(label: StaticString, row: Int)] = []
         for (index, row) in rows.enumerated() {
             for label in row.labels { labels.append((label, index)) }
@@ -66,15 +68,21 @@ struct LabelTable: Sendable {
             }
             words.append(word | Self.fold)
         }
-        let bucket = Self.bucket(words[first])
+        let bucket = length < 8 ? Self.shortBucket(words[first]) : Self.bucket(words[first])
         entries.append(
             Entry(
                 words: first, length: length, context: context, row: row, next: Int(buckets[bucket])))
         buckets[bucket] = Int16(entries.count - 1)
     }
 
+    @inline(__always)
     private static func bucket(_ word: UInt64) -> Int {
-        Int((UInt32(truncatingIfNeeded: word) &* 0x9e37_79b1) >> (32 - bucketBits))
+        Int((word &* 0x9e37_79b9_7f4a_7c15) >> (64 - bucketBits))
+    }
+
+    @inline(__always)
+    private static func shortBucket(_ word: UInt64) -> Int {
+        (1 << Int(bucketBits)) &+ bucket(word & 0xffff_ffff)
     }
 
     /// Headings and lines of no particular header are looked for everywhere.
@@ -100,7 +108,15 @@ struct LabelTable: Sendable {
     @inline(__always)
     func match(_ text: Span<UInt8>, at offset: Int, context: UInt64) -> Match? {
         let first = text.word(at: offset) | Self.fold
-        var index = Int(buckets[Self.bucket(first)])
+        return match(text, at: offset, first, Self.bucket(first), context)
+            ?? match(text, at: offset, first, Self.shortBucket(first), context)
+    }
+
+    @inline(__always)
+    private func match(
+        _ text: Span<UInt8>, at offset: Int, _ first: UInt64, _ bucket: Int, _ context: UInt64
+    ) -> Match? {
+        var index = Int(buckets[bucket])
         while index >= 0 {
             let entry = entries[index]
             if entry.context & context != 0, isEqual(entry, first, text, offset) {

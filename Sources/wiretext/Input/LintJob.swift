@@ -8,12 +8,18 @@ import TraceReport
 
 /// Lints one input: parts are read on all cores, and joined in the order of the trace.
 final class LintJob: Sendable {
+    /// Parts that were read and not yet joined.
+    private struct Queue {
+        var parts: [Int: ReadPart] = [:]
+        /// The part whose turn it is.
+        var next = 0
+        /// Whether a thread joins parts now; the others need not wait for it, and read on.
+        var isJoining = false
+    }
+
     private struct Joined: ~Copyable {
         var linter: Linter
         var selection: PacketSelection
-        var next = 0
-        /// Parts that were read before their turn.
-        var early: [Int: ReadPart] = [:]
         var problems: [PDMLProblem] = []
         /// How many packets have been joined.
         var packets = 0
@@ -24,6 +30,7 @@ final class LintJob: Sendable {
 
     private let input: TraceInput
     private let parts: TraceParts
+    private let queue = Mutex(Queue())
     private let joined: Mutex<Joined>
     /// No more parts than this are read ahead.
     private let ahead = DispatchSemaphore(value: 6)
@@ -82,31 +89,44 @@ final class LintJob: Sendable {
         }
     }
 
+    /// Joins the part, and all whose turn that makes it; another thread's business where one is at it.
     private func join(_ read: ReadPart, of part: TraceParts.Part) {
-        let taken = joined.withLock { joined in
-            joined.early[part.index] = read
-            var taken = 0
-            while let read = joined.early.removeValue(forKey: joined.next) {
-                joined.problems.append(contentsOf: read.problems)
-                joined.isCut = read.isCut
-                for directive in read.directives {
-                    joined.linter.noteDirective(at: directive.span, packet: joined.packets + directive.packets)
-                }
-                joined.packets += read.packets.count
-                // By index: facts are large, and are not copied so.
-                for index in read.packets.indices {
-                    if joined.selection.takes(read.packets[index].facts) {
-                        joined.linter.add(read.packets[index].facts, text: read.packets[index].text)
-                    } else {
-                        joined.linter.pass()
-                    }
-                }
-                joined.next += 1
-                taken += 1
+        queue.withLock { $0.parts[part.index] = read }
+        while let turn = takeTurn() {
+            joined.withLock { Self.add(turn, to: &$0) }
+            let index = queue.withLock { queue in
+                queue.isJoining = false
+                return queue.next - 1
             }
-            return taken
+            // The first part was read without waiting.
+            if index > 0 { ahead.signal() }
         }
-        if part.index > 0 { for _ in 0..<taken { ahead.signal() } }
+    }
+
+    private func takeTurn() -> ReadPart? {
+        queue.withLock { queue in
+            guard !queue.isJoining, let part = queue.parts.removeValue(forKey: queue.next) else { return nil }
+            queue.isJoining = true
+            queue.next += 1
+            return part
+        }
+    }
+
+    private static func add(_ read: ReadPart, to joined: inout Joined) {
+        joined.problems.append(contentsOf: read.problems)
+        joined.isCut = read.isCut
+        for directive in read.directives {
+            joined.linter.noteDirective(at: directive.span, packet: joined.packets + directive.packets)
+        }
+        joined.packets += read.packets.count
+        // By index: facts are large, and are not copied so.
+        for index in read.packets.indices {
+            if joined.selection.takes(read.packets[index].facts) {
+                joined.linter.add(read.packets[index].facts, text: read.packets[index].text)
+            } else {
+                joined.linter.pass()
+            }
+        }
     }
 
     private func finish() throws(InputFailure) -> Linter {
