@@ -25,6 +25,7 @@ struct WireTextCommand: ParsableCommand {
 
     static func main() {
         do {
+            if let plain = PlainLint(CommandLine.arguments) { return try plain.run() }
             var command = try parseAsRoot()
             try command.run()
         } catch let status as ExitStatus {

@@ -54,6 +54,23 @@ struct LintTests {
         #expect(!outcome.text.contains("\u{1b}"))
     }
 
+    @Test(
+        "without any option all is as with the defaults said aloud",
+        arguments: [
+            ["handshake/pasted.txt"], ["handshake/broken.txt"], ["missing.txt"],
+            ["handshake/broken.txt", "missing.txt"],
+            ["."],
+        ])
+    func plain(samples: [String]) throws {
+        let files = samples.map(Program.sample)
+        let plain = try Program.run(Program.wiretext, ["lint"] + files)
+        let spelled = try Program.run(Program.wiretext, ["lint", "--format", "human", "--color", "auto"] + files)
+        #expect(plain.status == spelled.status)
+        #expect(plain.output == spelled.output)
+        #expect(plain.errors == spelled.errors)
+        #expect(plain.output.isEmpty == (samples == ["missing.txt"] || samples == ["."]))
+    }
+
     @Test("concise: file, line, column, code")
     func concise() throws {
         let outcome = try Program.run("lint", "--format", "concise", Program.sample("handshake/broken.txt"))

@@ -129,8 +129,9 @@ struct LintCommand: ParsableCommand {
         for path in files.isEmpty ? ["-"] : files { run.lint(path) }
         if let writeBaseline {
             try write(run, to: writeBaseline)
-        } else if !run.report.inputs.isEmpty, !diff {
-            show(run.report, as: run.format ?? "human")
+        } else if !diff {
+            let isOnErrors = fix && (files.isEmpty || files.contains("-"))
+            LintOutput(countsRules: statistics, colour: color, isOnErrors: isOnErrors).show(run)
         }
         if run.isTrouble { throw ExitStatus.trouble }
         if run.fails, !exitZero, writeBaseline == nil { throw ExitStatus.no }
@@ -141,18 +142,5 @@ struct LintCommand: ParsableCommand {
         try file.write(Baseline.text(of: run.report.entries, at: path))
         try file.finish()
         Terminal.complain("\(path): \(run.report.entries.count) findings are known from now on")
-    }
-
-    /// On standard output, unless the mended text goes there.
-    private func show(_ report: LintReport, as form: String) {
-        let isOnErrors = fix && (files.isEmpty || files.contains("-"))
-        let bytes = draw(report, as: form, coloured: Terminal.isColoured(color, onErrors: isOnErrors))
-        if isOnErrors { Terminal.tell(bytes) } else { Terminal.print(bytes) }
-    }
-
-    private func draw(_ report: LintReport, as form: String, coloured: Bool) -> [UInt8] {
-        if statistics { return form == "json" ? LintStatistics.json(report) : LintStatistics.text(report) }
-        let renderer = LintRenderer.all.first { $0.name == form }
-        return renderer?.render(report, coloured: coloured) ?? []
     }
 }
