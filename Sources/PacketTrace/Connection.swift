@@ -226,7 +226,7 @@ extension Connection {
         if let acked = facts[.acksFrame], let index = ackedSegment(of: facts, side: side), sent[index].frame == nil {
             sent[index].frame = acked
         }
-        let space = facts.sequenceSpace
+        let space = facts.countedSpace
         sent.append(
             Sent(
                 packet: packet, frame: facts[.frameNumber], side: UInt8(side),

@@ -274,4 +274,10 @@ extension Facts {
         let controls: UInt32 = (flags.contains(.syn) ? 1 : 0) + (flags.contains(.fin) ? 1 : 0)
         return UInt32(truncatingIfNeeded: length) &+ controls
     }
+
+    /// How many sequence numbers Wireshark counts: SYN and FIN in one segment take one.
+    public var countedSpace: UInt32? {
+        guard let space = sequenceSpace else { return nil }
+        return hasFlags([.syn, .fin], of: [.syn, .fin]) ? space &- 1 : space
+    }
 }

@@ -92,7 +92,7 @@ private struct Pass {
         let frame = facts[.frameNumber] ?? frames[packet]
         let time = time(of: facts)
         writer.observe(time)
-        let analysis = analyze(facts, frame: frame, time: time)
+        let analysis = analyze(facts, quoted: trace.frame?.quoted, frame: frame, time: time)
         guard selection.takes(facts) else { return nil }
         if let window = windows[packet] {
             facts[.windowValue] = window
@@ -125,8 +125,13 @@ private struct Pass {
         return origins?.take()
     }
 
-    private mutating func analyze(_ facts: borrowing Facts, frame: UInt64?, time: Int64) -> SegmentAnalysis {
+    private mutating func analyze(
+        _ facts: borrowing Facts, quoted: PacketClaims?, frame: UInt64?, time: Int64
+    ) -> SegmentAnalysis {
         guard writer.needsAnalysis else { return SegmentAnalysis() }
+        if let quoted {
+            analyzer.note(quoted: Facts(resolving: quoted), frame: frame ?? UInt64(packet), time: time)
+        }
         return analyzer.analyze(facts, frame: frame ?? UInt64(packet), time: time) ?? SegmentAnalysis()
     }
 

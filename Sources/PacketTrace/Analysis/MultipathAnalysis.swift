@@ -33,6 +33,8 @@ struct MultipathTable: Sendable {
         var master: Int?
         var streams: [Int] = []
         var keys: [MultipathKey?] = [nil, nil]
+        /// Which subtypes have been used, a bit each.
+        var operations: UInt16 = 0
         /// Sides whose first number is settled.
         var isSettled = [false, false]
     }
@@ -47,12 +49,16 @@ struct MultipathTable: Sendable {
     private var memberships: [Int: Membership] = [:]
     private var tokens: [UInt32: Membership] = [:]
 
+    /// Which subtypes the connection over several paths of a stream has used; `nil` where there is none.
+    func operations(of stream: Int) -> UInt16? { memberships[stream].map { entries[$0.entry].operations } }
+
     /// Takes in the options of a segment; `nil` where it has none of Multipath TCP, or belongs nowhere yet.
     mutating func note(_ options: [TCPOption], stream: Int, side: Int, isSYN: Bool) -> MultipathAnalysis? {
         let own = options.filter { $0.kind == 30 && $0.bytes.count > 2 }
         guard !own.isEmpty else { return nil }
         for option in own { note(option, stream: stream, side: side, isSYN: isSYN) }
         guard let place = memberships[stream] else { return nil }
+        for option in own { entries[place.entry].operations |= 1 << UInt16(option.bytes[2] >> 4) }
         let entry = entries[place.entry]
         let number = place.isSwapped ? 1 - side : side
         var analysis = MultipathAnalysis()

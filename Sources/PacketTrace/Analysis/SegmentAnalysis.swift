@@ -58,12 +58,16 @@ public struct SegmentAnalysis: Sendable {
     public var bytesInFlight: UInt32 = 0
     public var bytesSincePush: UInt32 = 0
     public var signs: Signs = []
+    /// Whether Wireshark has anything to say of the numbers.
+    public var isNotable = false
     /// Time since the segment that is repeated, and its frame.
     public var retransmissionTimeout: Int64 = 0
     public var retransmittedFrame: UInt64?
     public var duplicateNumber = 0
     public var duplicateOf: UInt64 = 0
     public var closing: Closing?
+    /// A SYN-ACK behind a SYN with data of TCP Fast Open (RFC 7413).
+    public var ignoresEarlyData = false
     /// Whether the three flags of ECN count congestion marks here (RFC 9768, section 3.2.2).
     public var countsMarks = false
     public var multipath: MultipathAnalysis?

@@ -7,6 +7,8 @@ public struct StreamAnalyzer: Sendable {
 
     private var table = ConnectionTable()
     private var streams: [[StreamState]] = []
+    /// The newest stream of each connection of the table.
+    private var newest: [Int] = []
     private var seen: [AddressPorts: Int] = [:]
     private var closed: [(stream: Int, packet: Int)] = []
     private var packet = 0
@@ -29,21 +31,34 @@ public struct StreamAnalyzer: Sendable {
         packet += 1
         retire()
         guard facts.hasSegment else { return nil }
-        let number = table.connection(of: facts) { streams[$0][0].connection }
-        let isNew = number == streams.count
-        if isNew {
-            streams.append([StreamState()])
-            streams[number][0].connection.number = number
-        }
+        return take(facts, frame: frame, time: time, isQuoted: false)
+    }
+
+    /// A segment that the next packet, an error message of ICMP, quotes: it counts for the connection's times, not for
+    /// its numbers.
+    public mutating func note(quoted facts: borrowing Facts, frame: UInt64, time: Int64) {
+        _ = take(facts, frame: frame, time: time, isQuoted: true)
+    }
+
+    private mutating func take(
+        _ facts: borrowing Facts, frame: UInt64, time: Int64, isQuoted: Bool
+    ) -> SegmentAnalysis {
+        let place = place(of: facts)
+        let number = place.stream
         let side = streams[number][0].connection.side(of: facts) ?? 0
         var analysis = SegmentAnalysis()
         analysis.stream = number
         analysis.side = side
-        if isNew, facts.isSYN, isReuse(of: facts) { analysis.signs.insert(.portsReused) }
-        if isNew { remember(facts, number) }
+        if place.isReuse { analysis.signs.insert(.portsReused) }
         let wasClosed = streams[number][0].connection.isClosed
-        streams[number][0].connection.advance(with: facts, side: side, packet: packet)
-        streams[number][0].advance(with: facts, side: side, frame: frame, time: time, &analysis)
+        if !isQuoted { streams[number][0].connection.advance(with: facts, side: side, packet: packet) }
+        let step = StreamState.Step(
+            facts, side: side, frame: frame, time: time, multipathOperations: multipath.operations(of: number))
+        guard !isQuoted else {
+            streams[number][0].note(quoted: step, facts)
+            return analysis
+        }
+        streams[number][0].advance(with: step, facts, &analysis)
         if facts.options.contains(kind: 30) {
             analysis.multipath = multipath.note(
                 facts.optionList, stream: number, side: side, isSYN: facts.isSYN)
@@ -52,12 +67,51 @@ public struct StreamAnalyzer: Sendable {
         return analysis
     }
 
+    /// The stream of a segment, a new one where it opens one, and whether it takes ports over that were in use.
+    private mutating func place(of facts: borrowing Facts) -> (stream: Int, isReuse: Bool) {
+        let connection = table.connection(of: facts) { streams[newest[$0]][0].connection }
+        let isKnown = connection < newest.count
+        let isReuse: Bool
+        if isKnown {
+            let stream = newest[connection]
+            guard let sign = restart(facts, stream) else { return (stream, false) }
+            if sign == .answer { return (stream, true) }
+            isReuse = true
+        } else {
+            isReuse = facts.isSYN && self.isReuse(of: facts)
+            newest.append(0)
+        }
+        newest[connection] = streams.count
+        streams.append([StreamState()])
+        streams[streams.count - 1][0].connection.number = connection
+        remember(facts, streams.count - 1)
+        return (streams.count - 1, isReuse)
+    }
+
+    private enum Restart { case opening, answer }
+
+    /// Whether a SYN does not go on from the numbers of its stream. One without ACK opens another stream; an answer
+    /// gives its side new numbers to count from.
+    private mutating func restart(_ facts: borrowing Facts, _ stream: Int) -> Restart? {
+        guard facts.markers.contains(.captured), facts.hasFlags(.syn, of: .syn), let sequence = facts.rawSequence
+        else { return nil }
+        let side = streams[stream][0].connection.side(of: facts) ?? 0
+        guard let base = streams[stream][0].flows[side].base, base != sequence else {
+            return nil
+        }
+        if facts.isSYN { return .opening }
+        streams[stream][0].flows[side].base = sequence
+        return .answer
+    }
+
     /// Forgets connections that are over.
     private mutating func retire() {
         var count = 0
         while count < closed.count, closed[count].packet + Self.afterlife < packet {
             let number = closed[count].stream
-            if let state = streams[number].first { table.remove(state.connection) }
+            if let state = streams[number].first, newest[state.connection.number] == number {
+                table.remove(state.connection)
+            }
             streams[number] = []
             count += 1
         }

@@ -47,6 +47,8 @@ public struct FrameDecoder: Sendable {
     public internal(set) var holdsFragment = false
     /// Where the segment stands in the last frame: header and data, as far as they were captured.
     public internal(set) var segment: Range<Int>?
+    /// The segment that the last frame quotes in an error message of ICMP, as far as it is quoted.
+    public internal(set) var quoted: PacketClaims?
     var fragments = FragmentTable()
     /// Added to offsets in the bytes at hand to make offsets in the frame; `nil` while they are not the frame's own.
     var isFrame = true
@@ -60,6 +62,7 @@ public struct FrameDecoder: Sendable {
         layers.removeAll(keepingCapacity: true)
         holdsFragment = false
         segment = nil
+        quoted = nil
         routed = 0
         isFrame = true
         packet.headers.append(.frame)

@@ -72,6 +72,19 @@ extension FrameDecoder {
         other("icmp", window, length: window.count, &packet)
         guard let rest = window.after(8), errors.contains(bytes[window.start]), rest.count >= 20 else { return }
         let number = bytes[rest.start] >> 4 == 6 ? bytes[rest.start + 6] : bytes[rest.start + 9]
-        if number == 6 { packet.markers.insert(.quoted) }
+        guard number == 6 else { return }
+        packet.markers.insert(.quoted)
+        quote(bytes, rest)
+    }
+
+    /// The quoted datagram by itself. Of a segment eight bytes are promised (RFC 792), which is not enough to say more.
+    private mutating func quote(_ bytes: Span<UInt8>, _ window: Window) {
+        var decoder = FrameDecoder()
+        decoder.isFrame = false
+        var claims = PacketClaims()
+        claims.markers = [.captured]
+        decoder.byVersion(bytes, window, &claims)
+        let isEnough = claims.claims.contains { $0.field == .windowValue }
+        if isEnough, claims.headers.contains(.tcp) { quoted = claims }
     }
 }

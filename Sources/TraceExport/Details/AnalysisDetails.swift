@@ -3,9 +3,7 @@ import PacketTrace
 /// What Wireshark's analysis adds.
 enum AnalysisDetails {
     static func write(_ analysis: SegmentAnalysis, to lines: inout DetailsLines) {
-        let isAcknowledging = analysis.acknowledgedFrame != nil
-        guard isAcknowledging || analysis.bytesInFlight > 0 || analysis.bytesSincePush > 0 || !analysis.signs.isEmpty
-        else { return }
+        guard analysis.isNotable else { return }
         lines.line(1, "[SEQ/ACK analysis]")
         if let frame = analysis.acknowledgedFrame {
             lines.line(2, "[This is an ACK to the segment in frame: \(frame)]")

@@ -60,6 +60,8 @@ struct SegmentDetails {
             // More than the SYN itself is acknowledged (RFC 7413).
             if flags & 0x02 != 0, analysis.acknowledgment > 1 {
                 lines.expert(2, "Note", "Sequence", "TCP SYN-ACK accepting TFO data")
+            } else if analysis.ignoresEarlyData {
+                lines.expert(2, "Note", "Sequence", "TCP SYN-ACK ignoring TFO data")
             }
         } else {
             lines.line(1, "Acknowledgment Number: \(raw)")

@@ -72,7 +72,7 @@ struct DerivedValues {
             return UInt64(UInt32(truncatingIfNeeded: shown) &+ base)
         case .acknowledgmentNumber: return facts.hasFlags([], of: .ack) ? facts[.acknowledgmentNumberRaw] ?? 0 : nil
         case .nextSequenceNumber:
-            guard let shown = facts[.sequenceNumber], let space = facts.sequenceSpace else { return nil }
+            guard let shown = facts[.sequenceNumber], let space = facts.countedSpace else { return nil }
             return UInt64(UInt32(truncatingIfNeeded: shown) &+ space)
         case .headerLength: return facts[.optionsLength].map { $0 &+ 20 } ?? 20
         case .optionsLength: return facts[.headerLength].map { $0 &- 20 }

@@ -71,7 +71,8 @@ final class CaptureTrace: TraceSource {
             Self.decode(record, number, &decoder, &packet.claims)
             if packet.claims.markers.contains(.reassembled) { keep(packet.claims, number) }
             packet.frame = CapturedFrame(
-                record: record, layers: decoder.layers, holdsFragment: decoder.holdsFragment, segment: decoder.segment)
+                record: record, layers: decoder.layers, holdsFragment: decoder.holdsFragment, segment: decoder.segment,
+                quoted: decoder.quoted)
             try body(&packet)
         }
     }

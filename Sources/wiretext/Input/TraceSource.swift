@@ -50,4 +50,6 @@ struct CapturedFrame {
     var holdsFragment: Bool
     /// Where the segment stands, header and data.
     var segment: Range<Int>?
+    /// The segment that it quotes in an error message of ICMP.
+    var quoted: PacketClaims?
 }
