@@ -43,6 +43,8 @@ public struct Slip: Sendable {
     public var isTwice = false
     /// Whether behind the span a line is missing that has what is expected.
     public var isMissing = false
+    /// The line that is missing there, with its end, where all that stands in it is certain.
+    public var insertion: [UInt8]?
     /// Whether something else could be wrong just as well.
     public var isOpen = false
     /// One of the places that say what is expected.

@@ -49,14 +49,18 @@ extension Linter {
         let line = access.text(slip.span)
         let indent = line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
         let expected = String(decoding: slip.expected, as: UTF8.self)
+        let repair = slip.insertion.map { text in
+            let place = SourceSpan(start: slip.span.end + 1, end: slip.span.end + 1)
+            return Finding.Repair(changes: [], lines: [TextEdit(place, text: text)], isOnly: !slip.isOpen)
+        }
         findings.append(
             Finding(
                 rule: .lineMissing, kind: .text, severity: Rule.lineMissing.severity,
-                message: "behind this line a field like \(expected) is missing: the other side has one",
+                message: "behind this line the field \(expected) is missing: \(slip.reason)",
                 packet: member.packet, frame: member.facts[.frameNumber], field: slip.field,
                 span: SourceSpan(start: slip.span.start + indent, end: slip.span.end),
                 found: String(decoding: line.dropFirst(indent), as: UTF8.self), expected: nil, related: [],
-                repair: nil))
+                repair: repair))
     }
 
     /// The rule that finds the same in other copies of the field.

@@ -11,7 +11,7 @@ public func fuzzText(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     var packet = PacketClaims()
     while reader.next(in: text.span, into: &packet) { packets.append(packet) }
     judge(packets, in: text) { span in
-        var reader = TextReader(base: span.start)
+        var reader = TextReader(base: span.start, isClose: true)
         var packet = PacketClaims()
         _ = reader.next(in: text.span.extracting(span.start..<span.end), into: &packet)
         return packet

@@ -29,6 +29,8 @@ struct AuditNames {
         case shift, mark
         /// A word in the label stands for the number in `show`.
         case named
+        /// What a remark is about, and how grave it is, as a number and as a word.
+        case remark
         /// `TSval 1, TSecr 2` in the label.
         case timestamps
         /// Units of eight bytes, but the number counts bytes.
@@ -82,6 +84,7 @@ struct AuditNames {
         (.shift, ["frame.offset_shift"]),
         (.mark, ["frame.marked", "frame.ignored"]),
         (.named, ["tcp.checksum.status", "ip.checksum.status", "frame.encap_type"]),
+        (.remark, ["_ws.expert.severity", "_ws.expert.group"]),
         (.timestamps, ["tcp.options.timestamp"]),
         (.scaleFactor, ["tcp.window_size_scalefactor"]),
         (.fragmentOffset, ["ip.frag_offset"]),

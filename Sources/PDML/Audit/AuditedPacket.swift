@@ -8,12 +8,15 @@ extension PacketBuilder {
         guard var audit = audit.take() else { return }
         defer { self.audit = audit }
         let place = painter.add(element, bytes, origin: origin, level: level, into: &audit.frame)
+        if element.kind == .proto {
+            if level == 0 { audit.enter(element, bytes, origin: origin) } else { audit.nest(level: level) }
+        }
         guard element.kind == .field else { return }
         let name = element[.name]
         let start = origin + Int(name.start)
-        guard isGeneralInformation || AuditNames.shared.isAudited(bytes, from: start) else { return }
+        guard audit.isInLayer || AuditNames.shared.isAudited(bytes, from: start) else { return }
         let field = Self.names.entry(bytes, from: start, to: origin + Int(name.end))?.field
-        audit.add(element, bytes, origin: origin, place: place, field, isGeneral: isGeneralInformation)
+        audit.add(element, bytes, origin: origin, level: level, place: place, field, isGeneral: isGeneralInformation)
     }
 
     /// What is wrong is said, and is no claim any more: the rules need not wonder about it once again.

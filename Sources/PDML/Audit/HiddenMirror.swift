@@ -33,12 +33,12 @@ struct HiddenMirror {
         !entries[index].element[.hide].isPresent && entries[index].place != nil
     }
 
-    /// The hidden fields of an address or a port, and those that stand below it with them.
+    /// The fields of an address or a port, and those that stand below it with them.
     private func family(_ head: Int, _ text: Span<UInt8>, _ origin: Int) -> [Int] {
         let entry = entries[head]
         return entries.indices.filter { index in
-            index != head && entries[index].place == entry.place && entries[index].element[.hide].isPresent
-                && Self.names.contains(name(index, text, origin))
+            entries[index].place == entry.place
+                && (index == head || Self.names.contains(name(index, text, origin)))
         }
     }
 
@@ -46,7 +46,8 @@ struct HiddenMirror {
     private static let names: Set<[UInt8]> = Set(
         [
             "tcp.port", "ip.addr", "ip.???_host", "ip.host", "ipv6.addr", "ipv6.???_host", "ipv6.host",
-            "eth.???_resolved", "eth.addr_resolved", "eth.???.oui", "eth.addr.oui", "eth.lg", "eth.ig",
+            "eth.???_resolved", "eth.addr_resolved", "eth.???.oui", "eth.addr.oui", "eth.addr", "eth.???.lg", "eth.lg",
+            "eth.???.ig", "eth.ig",
         ].map { Array($0.utf8) })
 
     private func gaps(
@@ -54,18 +55,21 @@ struct HiddenMirror {
     ) -> [Slip] {
         let own = family(side, text, origin)
         let model = family(other, text, origin)
-        guard !own.isEmpty || entries[side].field == .destinationPort || entries[side].field == .sourcePort else {
-            return []
-        }
+        let isPort = entries[side].field == .destinationPort || entries[side].field == .sourcePort
+        guard own.contains(where: { entries[$0].element[.hide].isPresent }) || isPort else { return [] }
         let names = own.map { name($0, text, origin) }
-        var lacking: [Int] = []
-        for index in model where !names.contains(name(index, text, origin)) { lacking.append(index) }
+        // What is not hidden is a line of the packet's details, and is looked at as such.
+        let lacking = model.filter {
+            entries[$0].element[.hide].isPresent && !names.contains(name($0, text, origin))
+        }
         guard !lacking.isEmpty, lacking.count <= Self.mostMissing else { return [] }
         return lacking.compactMap { index in
             // Behind the one that stands before it on the other side.
             let before = model.last { $0 < index && names.contains(name($0, text, origin)) }
-            let place = before.flatMap { before in own.first { name($0, text, origin) == name(before, text, origin) } }
-            return slip(lacking: index, behind: place ?? side, text, origin, base)
+            var place = before.flatMap { before in own.first { name($0, text, origin) == name(before, text, origin) } }
+            // Both ports come first, and then their hidden fields.
+            if isPort, let behind = place, behind + 1 < entries.count { place = behind + 1 }
+            return slip(lacking: index, behind: place ?? side, own, text, origin, base)
         }
     }
 
@@ -87,7 +91,7 @@ struct HiddenMirror {
     }
 
     private func slip(
-        lacking index: Int, behind place: Int, _ text: Span<UInt8>, _ origin: Int, _ base: Int
+        lacking index: Int, behind place: Int, _ own: [Int], _ text: Span<UInt8>, _ origin: Int, _ base: Int
     ) -> Slip {
         let piece = entries[place].element[.name]
         let start = text.lineStart(of: origin + Int(piece.start))
@@ -97,8 +101,33 @@ struct HiddenMirror {
         var slip = Slip(
             entries[place].field ?? entries[index].field ?? .frameNumber,
             span: SourceSpan(start: base + start, end: base + end), expected: name,
-            reason: "behind this line a field is missing that the other side has")
+            reason: "the other side has one like it")
         slip.isMissing = true
+        let writer = HiddenLine(origin: origin, model: entries[index].element)
+        if end < text.count, let twin = twin(of: index, own, text, origin) {
+            slip.insertion = writer.text(like: entries[twin].element, text)
+        }
         return slip
+    }
+
+    /// The field of the same side that says the same.
+    private func twin(of index: Int, _ own: [Int], _ text: Span<UInt8>, _ origin: Int) -> Int? {
+        let name = String(decoding: name(index, text, origin), as: UTF8.self)
+        let other: String
+        switch name {
+        case "eth.???_resolved": other = "eth.addr_resolved"
+        case "eth.addr_resolved": other = "eth.???_resolved"
+        case "eth.???.oui": other = "eth.addr.oui"
+        case "eth.addr.oui": other = "eth.???.oui"
+        case "eth.lg": other = "eth.???.lg"
+        case "eth.ig": other = "eth.???.ig"
+        case "ip.???_host": other = "ip.host"
+        case "ip.host": other = "ip.???_host"
+        case "ipv6.???_host": other = "ipv6.host"
+        case "ipv6.host": other = "ipv6.???_host"
+        case "ip.addr", "ipv6.addr", "tcp.port": return own.first { !entries[$0].element[.hide].isPresent }
+        default: return nil
+        }
+        return own.first { String(decoding: self.name($0, text, origin), as: UTF8.self) == other }
     }
 }

@@ -19,13 +19,27 @@ struct PacketAudit {
         var digits: Int?
         /// Whether its size says otherwise.
         var isMissized = false
+        /// `pos` and `size` as they stand there.
+        var position: Int?
+        var statedSize: Int?
+        /// The entry around it; -1 where it stands right in its protocol, ``nested`` where in another one within that.
+        var parent = -1
+        /// Whether a protocol within the protocol stands before it.
+        var isBehindNested = false
     }
+
+    /// Stands for the protocol around fields that is none of the packet's own.
+    static let nested = -2
 
     /// Fields beyond are not looked at: most of them are data.
     private static let mostBits = 8 << 12
     static let mostEntries = 4096
 
     var entries: [Entry] = []
+    private var layers: [PlaceAudit.Layer] = []
+    /// The entries that are open, by their depth.
+    private var open: [(level: Int, index: Int)] = []
+    private var wasNested = false
     /// Stands for the frame, whose length the painter asks for.
     var frame = FrameBytes()
     private var votes = BitVotes()
@@ -36,19 +50,55 @@ struct PacketAudit {
 
     mutating func begin() {
         entries.removeAll(keepingCapacity: true)
+        layers.removeAll(keepingCapacity: true)
+        open.removeAll(keepingCapacity: true)
         frame.removeAll()
     }
 
+    /// Whether fields of the protocol at hand are looked at whatever their names are.
+    var isInLayer: Bool { layers.last.map { $0.end == Int.max } ?? false }
+
+    /// A protocol begins.
+    mutating func enter(_ element: XMLElement, _ text: Span<UInt8>, origin: Int) {
+        if let last = layers.indices.last, layers[last].end == Int.max { layers[last].end = entries.count }
+        open.removeAll(keepingCapacity: true)
+        let name = element[.name]
+        guard let kind = FieldPlaces.Layer(text, origin + Int(name.start), name.count) else { return }
+        layers.append(
+            PlaceAudit.Layer(
+                kind: kind, element: element, position: Self.number(element[.pos], text, origin),
+                size: Self.number(element[.size], text, origin), first: entries.count))
+    }
+
+    /// A protocol begins within another one, as an option does that has become one of its own.
+    mutating func nest(level: Int) {
+        while let last = open.last, last.level >= level { open.removeLast() }
+        open.append((level, Self.nested))
+        wasNested = true
+    }
+
+    private static func number(_ piece: Piece, _ text: Span<UInt8>, _ origin: Int) -> Int? {
+        text.decimal(at: origin + Int(piece.start), to: origin + Int(piece.end)).flatMap {
+            $0.end == origin + Int(piece.end) && $0.value <= UInt64(Int32.max) ? Int($0.value) : nil
+        }
+    }
+
     mutating func add(
-        _ element: XMLElement, _ text: Span<UInt8>, origin: Int, place: Int?, _ field: Field?, isGeneral: Bool
+        _ element: XMLElement, _ text: Span<UInt8>, origin: Int, level: Int, place: Int?, _ field: Field?,
+        isGeneral: Bool
     ) {
         guard entries.count < Self.mostEntries else { return }
         var entry = Entry(element: element, place: place, field: field)
         let size = element[.size]
         let found = text.decimal(at: origin + Int(size.start), to: origin + Int(size.end))
-        let pos = element[.pos]
-        let position = text.decimal(at: origin + Int(pos.start), to: origin + Int(pos.end)).flatMap {
-            $0.value <= UInt64(Int32.max) ? Int($0.value) : nil
+        entry.position = Self.number(element[.pos], text, origin)
+        entry.statedSize = Self.number(size, text, origin)
+        while let last = open.last, last.level >= level { open.removeLast() }
+        entry.parent = open.last?.index ?? -1
+        open.append((level, entries.count))
+        if wasNested, entry.parent != Self.nested {
+            entry.isBehindNested = true
+            wasNested = false
         }
         entry.size = found.map { Int(truncatingIfNeeded: min($0.value, UInt64(Int32.max))) } ?? 0
         let raw = element[.unmaskedvalue].isPresent ? element[.unmaskedvalue] : element[.value]
@@ -59,7 +109,7 @@ struct PacketAudit {
             if entry.isMissized, abs(raw.count / 2 - entry.size) > 16 { entry.isMissized = false }
             if entry.isMissized {
                 entry.size = raw.count / 2
-                entry.place = position.flatMap { $0 + entry.size <= frame.bytes.count ? $0 : nil }
+                entry.place = entry.position.flatMap { $0 + entry.size <= frame.bytes.count ? $0 : nil }
             }
         }
         entries.append(entry)
@@ -69,9 +119,11 @@ struct PacketAudit {
     ///
     /// - Parameter base: what the first byte of the text stands at in the trace.
     mutating func slips(_ text: Span<UInt8>, origin: Int, base: Int) -> [Slip] {
+        var places = PlaceAudit(origin: origin, base: base, length: frame.bytes.count)
+        places.run(&entries, layers, text)
         collect(text, origin)
         for witness in witnesses { vote(witness, text) }
-        var slips: [Slip] = []
+        var slips = places.slips
         var index = 0
         while index < witnesses.count {
             var end = index
@@ -84,8 +136,12 @@ struct PacketAudit {
         slips += copies.slips(text, base)
         slips += doubles(text, origin, base)
         let mirror = HiddenMirror(entries: entries, witnesses: witnesses, votes: votes)
-        slips += mirror.gaps(text, origin, base)
+        if !places.hasNames { slips += mirror.gaps(text, origin, base) }
         slips += sizes(text, origin, base)
+        let general = layers.first { $0.kind == .general }
+        if !places.hasNames {
+            slips += FixedLines(entries: entries, origin: origin, base: base).gaps(general, text)
+        }
         return slips
     }
 
@@ -164,7 +220,7 @@ struct PacketAudit {
     private mutating func judge(_ range: Range<Int>, _ text: Span<UInt8>, _ base: Int, _ slips: inout [Slip]) {
         var own: [Slip] = []
         var holds: SourceSpan?
-        if let slip = tie(range, text, base) { return slips.append(slip) }
+        if let slip = tie(range, text, base) ?? disagreement(range, text, base) { return slips.append(slip) }
         for index in range {
             let witness = witnesses[index]
             if let slip = slip(witness, text, base) {
@@ -233,6 +289,28 @@ struct PacketAudit {
         return slip
     }
 
+    /// Two numbers that only say each other: one of them is wrong, and nothing tells which.
+    private func disagreement(_ range: Range<Int>, _ text: Span<UInt8>, _ base: Int) -> Slip? {
+        guard range.count == 2 else { return nil }
+        let name = entries[witnesses[range.lowerBound].element].element[.name]
+        // What the rules know they hold against more.
+        guard entries[witnesses[range.lowerBound].element].field == nil || name.count == 16 else { return nil }
+        let (shown, printed) = (witnesses[range.lowerBound], witnesses[range.lowerBound + 1])
+        guard !shown.form.isOctets, !printed.form.isOctets, shown.form != .word, printed.form != .word,
+            shown.bit == printed.bit, shown.count == printed.count, let one = shown.number(text),
+            let other = printed.number(text), one != other, votes.truth(at: shown.bit, count: shown.count) == nil
+        else { return nil }
+        let expected = TokenWriter.text(other, like: shown, text)
+        guard !expected.isEmpty else { return nil }
+        var slip = Slip(
+            field(of: shown.element), span: SourceSpan(start: base + shown.start, end: base + shown.end),
+            expected: expected, reason: "the other attributes of the field have another value")
+        slip.isCopy = true
+        slip.isOpen = true
+        slip.witness = SourceSpan(start: base + printed.start, end: base + printed.end)
+        return slip
+    }
+
     /// A size is the number of bytes that the field's digits are.
     private func sizes(_ text: Span<UInt8>, _ origin: Int, _ base: Int) -> [Slip] {
         var slips: [Slip] = []
@@ -250,12 +328,20 @@ struct PacketAudit {
         return slips
     }
 
+    /// Whether nobody else looks at a field's line: those in `geninfo`, and the parts of remarks.
+    private func isUnread(_ index: Int, _ text: Span<UInt8>, _ origin: Int) -> Bool {
+        layers.contains { $0.kind == .general && $0.first <= index && index < $0.end }
+            || text.hasBytes("_ws.expert.", at: origin + Int(entries[index].element[.name].start))
+    }
+
     /// Hidden fields that stand there twice; all others are lines of the packet's details, and are looked at as such.
     private func doubles(_ text: Span<UInt8>, _ origin: Int, _ base: Int) -> [Slip] {
         var slips: [Slip] = []
         for index in entries.indices.dropFirst() {
             let (element, before) = (entries[index].element, entries[index - 1].element)
-            guard element[.hide].isPresent, element.hasSameText(as: before, text, origin) else { continue }
+            guard element[.hide].isPresent || isUnread(index, text, origin),
+                element.hasSameText(as: before, text, origin)
+            else { continue }
             let start = text.lineStart(of: origin + Int(element[.name].start))
             let end = text.firstOffset(of: UInt8(ascii: "\n"), from: start, to: text.count)
             guard start > origin, start == text.lineEnd(of: origin + Int(before[.name].start)) else { continue }

@@ -34,7 +34,8 @@ struct WitnessReader {
 
     mutating func readBytes(_ text: Span<UInt8>) {
         let raw = unmasked.isEmpty ? value : unmasked
-        if raw.count == 2 * size { add(.pairs, raw, bit: bit, count: 8 * size) }
+        // One digit too few or too many is another number.
+        if abs(raw.count - 2 * size) <= 1, raw.count > 0 { add(.pairs, raw, bit: bit, count: 8 * size) }
         if let pattern = ColumnPattern(text, at: label.lowerBound, to: label.upperBound) {
             readMasked(text, pattern, label.lowerBound)
         } else if kind == .flags {

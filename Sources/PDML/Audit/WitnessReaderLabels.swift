@@ -10,10 +10,31 @@ extension WitnessReader {
         switch kind {
         case .shift: readShift(text)
         case .mark: readMark(text)
+        case .remark: readRemark(text)
         default:
             readNumber(text, bit: bit, count: 64, from: label.lowerBound)
             if kind == .named, !found.isEmpty { readName(text) }
         }
+    }
+
+    private static let words: [(name: StaticString, meaning: UInt64)] = [
+        ("Comment", 0x0010_0000), ("Chat", 0x0020_0000), ("Note", 0x0040_0000), ("Warning", 0x0060_0000),
+        ("Warn", 0x0060_0000), ("Error", 0x0080_0000), ("Checksum", 0x0100_0000), ("Sequence", 0x0200_0000),
+        ("Response", 0x0300_0000), ("Request", 0x0400_0000), ("Undecoded", 0x0500_0000),
+        ("Reassemble", 0x0600_0000), ("Malformed", 0x0700_0000), ("Debug", 0x0800_0000), ("Protocol", 0x0900_0000),
+        ("Security", 0x0a00_0000), ("Deprecated", 0x0e00_0000),
+    ]
+
+    /// `Severity level: Chat`
+    private mutating func readRemark(_ text: Span<UInt8>) {
+        let start = behindLabel(text, label.lowerBound)
+        guard let shown = number(text, at: show.lowerBound, to: show.upperBound, isWhole: true),
+            let row = Self.words.first(where: {
+                $0.name.utf8CodeUnitCount == label.upperBound - start && text.hasBytes($0.name, at: start)
+            })
+        else { return }
+        add(form(text, of: shown), shown, bit: bit, count: 64)
+        vote(row.meaning)
     }
 
     /// A word that votes, and is not judged.

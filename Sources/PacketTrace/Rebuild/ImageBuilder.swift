@@ -40,7 +40,8 @@ public struct ImageBuilder: Sendable {
             if recomputes { image.renewChecksums(facts, addresses: addresses) }
             return .success(image)
         }
-        let segment = SegmentImage(facts, origins, addressSum: addressSum)
+        let segment = SegmentImage(
+            facts, origins, addressSum: addressSum, painted: Self.painted(packet, header: tcp))
         guard segment.header.knownCount > 0 else { return .failure(.noFields) }
         if !packet.frame.isEmpty,
             var image = wholeImage(of: packet, facts: facts, origins: origins, segment: segment)
@@ -76,6 +77,20 @@ public struct ImageBuilder: Sendable {
         }
         image.originalLength = max(image.originalLength, image.bytes.count)
         return .success(image)
+    }
+
+    /// Bytes of a header that the trace gives as such, from its first one on.
+    private static func painted(_ packet: borrowing PacketClaims, header: Int) -> [UInt8?] {
+        // The segment of a datagram in pieces lies in another buffer than the frame.
+        guard !packet.markers.contains(.reassembled), let start = packet.frame.offset(ofHeader: header) else {
+            return []
+        }
+        let frame = packet.frame
+        let end = min(start + 60, frame.bytes.count)
+        guard start >= 0, start < end else { return [] }
+        var bytes: [UInt8?] = []
+        for index in start..<end { bytes.append(frame.isKnown[index] ? frame.bytes[index] : nil) }
+        return bytes
     }
 
     /// The length on the wire, as the trace prints it or the outermost IP header says.

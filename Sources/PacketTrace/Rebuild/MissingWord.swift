@@ -33,7 +33,7 @@ struct MissingWord {
         guard isGood || !markers.contains(.incomplete) else { return nil }
         var unknown: UInt16 = 0
         var areReservedKnown = true
-        if !facts.isKnown(.urgentPointer) {
+        if !facts.isKnown(.urgentPointer), header.provenance[18...19].contains(.assumed) {
             // Up to 1.10 it is not printed where URG is clear. Of a checksum that is simply wrong a number as small as
             // this would hardly come.
             (high, low, unknown) = (18, 19, isGood ? 0xffff : 0xff)
@@ -41,6 +41,7 @@ struct MissingWord {
             return nil
         }
         for index in 20..<header.bytes.count {
+            guard header.provenance[index] == .assumed else { continue }
             let open = ~area.knownBits[index - 20]
             // What stands behind the end of the list is stated elsewhere, and not written here.
             if (header.bytes[index] ^ area.bytes[index - 20]) & ~open != 0 { return nil }

@@ -6,8 +6,12 @@ struct SegmentImage {
     /// Header length as the data offset counts it, or as long as what is known.
     let length: Int
 
-    /// - Parameter addressSum: what the connection's other segments prove about addresses that are not printed.
-    init(_ facts: borrowing Facts, _ origins: FieldOrigins, addressSum: UInt16? = nil) {
+    /// - Parameters:
+    ///   - addressSum: what the connection's other segments prove about addresses that are not printed.
+    ///   - painted: bytes of the segment that the trace gives as such, from its first one on; `nil` where it does not.
+    init(
+        _ facts: borrowing Facts, _ origins: FieldOrigins, addressSum: UInt16? = nil, painted: [UInt8?] = []
+    ) {
         let stated = facts[.headerLength].flatMap { $0 >= 20 && $0 <= 60 && $0 % 4 == 0 ? Int($0) : nil }
         let area = facts[.optionsLength].flatMap { $0 <= 40 && $0 % 4 == 0 ? Int($0) : nil }
         let options = min((facts.options.byteCount ?? 0) + 3, 40) / 4 * 4
@@ -25,13 +29,31 @@ struct SegmentImage {
         header.put(facts[.checksum], at: 16, width: 2, origins.origin(.checksum))
         header.put(facts[.urgentPointer], at: 18, width: 2, origins.origin(.urgentPointer))
         putOptions(facts, origins)
+        // What is missing from the sum can only be told when everything else is there.
+        paint(painted)
         MissingWord(facts, origins, header, addressSum: addressSum)?.fill(&header)
         putUnprinted(facts)
     }
 
+    /// Fills in bytes that no field states, where all those that fields state are the same.
+    private mutating func paint(_ painted: [UInt8?]) {
+        var equal = 0
+        for (index, byte) in painted.prefix(length).enumerated() where header.provenance[index] != .assumed {
+            guard let byte else { continue }
+            if byte != header.bytes[index] { return }
+            equal += 1
+        }
+        guard equal >= 4 else { return }
+        for (index, byte) in painted.prefix(length).enumerated() where header.provenance[index] == .assumed {
+            if let byte { header.put(UInt64(byte), at: index, width: 1, .stated) }
+        }
+    }
+
     /// Numbers that count only under a flag are not printed without it, up to 1.10.
     private mutating func putUnprinted(_ facts: borrowing Facts) {
-        if facts.rawAcknowledgment == nil, facts.hasFlags([], of: .ack) { header.put(0, at: 8, width: 4, .assumed) }
+        if facts.rawAcknowledgment == nil, header.provenance[8] == .assumed, facts.hasFlags([], of: .ack) {
+            header.put(0, at: 8, width: 4, .assumed)
+        }
         if !facts.isKnown(.urgentPointer), header.provenance[18] == .assumed, facts.hasFlags([], of: .urg) {
             header.put(0, at: 18, width: 2, .assumed)
         }

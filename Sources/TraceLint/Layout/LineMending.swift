@@ -11,7 +11,7 @@ struct LineMending {
     let connection: Connection
     let start: Connection
     let packet: PacketClaims
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
 
     init(access: TraceAccess, members: [Member], member: Member, connection: Connection, start: Connection) {
         self.access = access
@@ -91,7 +91,7 @@ struct LineMending {
             }
     }
 
-    private func isSameOption(
+    func isSameOption(
         _ own: UInt8?, _ other: UInt8?, _ model: PacketClaims, _ facts: Facts
     ) -> Bool {
         guard let own, let other, own < 40, other < 40 else { return false }

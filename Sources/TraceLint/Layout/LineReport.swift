@@ -15,7 +15,8 @@ extension LineMending {
             let label = LayoutTable.rows[row].spellings[0].label
             return missing(
                 "behind this line one that begins with '\(label)' is missing",
-                self.line(row, problem.group, behind: problem.line), behind: line)
+                self.line(row, problem.group, behind: problem.line),
+                behind: place(of: row, problem.group, behind: problem.line))
         case .garbled(let row, let place): return garbled(row, problem, line, place)
         case .missingText(let text):
             return missing("a line of the remark above is missing behind this one", text, behind: line)
