@@ -34,6 +34,8 @@ public struct Connection: Hashable, Sendable {
         /// Which packet of the trace, from 1.
         public var packet: Int
         public var frame: UInt64?
+        /// The packet that names the frame, where its own lines do not.
+        public var namedBy = 0
         public var side: UInt8
         /// The sequence number behind the segment, on the wire and relative.
         public var end: UInt32?
@@ -72,6 +74,8 @@ public struct Connection: Hashable, Sendable {
     public var handshakeTime: Int64?
     public var handshakePacket = 0
     public var isReset = false
+    /// Whether the times of some packet go on from one that the trace does not show.
+    public var hasGap = false
     /// What Wireshark counts besides, as far as the last packets print it.
     public var printed = PrintedCounts()
     public var handshake = Handshake()
@@ -193,6 +197,7 @@ extension Connection {
     private mutating func noteTimes(_ facts: borrowing Facts, packet: Int) {
         let time = facts.time(.streamTimeRelative)
         if let time {
+            if let last = lastTime, let delta = facts.time(.streamTimeDelta), delta != time &- last { hasGap = true }
             lastTime = time
             if firstTime == nil, let frame = facts.time(.timeRelative) { firstTime = frame &- time }
             if facts.isSYN {
@@ -225,6 +230,7 @@ extension Connection {
         // A paste without frame lines still names frames: the one acknowledged is the peer's last that ends there.
         if let acked = facts[.acksFrame], let index = ackedSegment(of: facts, side: side), sent[index].frame == nil {
             sent[index].frame = acked
+            sent[index].namedBy = packet
         }
         let space = facts.countedSpace
         sent.append(
@@ -237,14 +243,18 @@ extension Connection {
         if sent.count > 24 { sent.removeFirst(8) }
     }
 
-    /// The peer's last segment that ends where this packet acknowledges.
+    /// The peer's last segment that ends where this packet acknowledges: the frame that it names, if that one does, else
+    /// one that does, else the frame named.
     public func ackedSegment(of facts: borrowing Facts, side: Int) -> Int? {
-        if let frame = facts[.acksFrame], let index = sent.lastIndex(where: { $0.frame == frame }) { return index }
-        guard let shown = facts[.acknowledgmentNumber] else { return nil }
+        let named = facts[.acksFrame].flatMap { frame in sent.lastIndex { $0.frame == frame } }
+        guard let shown = facts[.acknowledgmentNumber].map({ UInt32(truncatingIfNeeded: $0) }) else { return named }
+        let peer = UInt8(truncatingIfNeeded: 1 - side)
+        if let named, sent[named].side == peer, sent[named].relativeEnd == shown { return named }
         var last: Int?
+        // A frame that is not there may be the same segment, sent again.
         for index in sent.indices.reversed()
-        where Int(sent[index].side) == 1 - side && sent[index].frame == nil
-            && sent[index].relativeEnd == UInt32(truncatingIfNeeded: shown)
+        where sent[index].side == peer && sent[index].relativeEnd == shown
+            && (sent[index].frame == nil || named != nil)
         {
             // Of a segment that was sent again, the time tells which one is meant.
             if let then = sent[index].time, let now = facts.time(.streamTimeRelative),
@@ -254,7 +264,7 @@ extension Connection {
             }
             last = last ?? index
         }
-        return last
+        return last ?? named
     }
 }
 

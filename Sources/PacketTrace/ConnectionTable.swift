@@ -47,7 +47,9 @@ public struct ConnectionTable: Sendable {
         let addresses = facts.hasAddressConflict ? nil : facts.addresses.pair
         if let entries = byPorts[key] {
             for entry in entries.reversed() {
-                guard Self.areCompatible(entry.addresses, addresses) else { continue }
+                // One address that differs within a stream is a slip of the pen.
+                let isSlip = stream != nil && entry.stream == stream && Self.shareOne(entry.addresses, addresses)
+                guard isSlip || Self.areCompatible(entry.addresses, addresses) else { continue }
                 if let known = entry.stream, let stream {
                     if known == stream { return entry.connection }
                     if Self.continues(facts, state(entry.connection)) { return entry.connection }
@@ -79,6 +81,17 @@ public struct ConnectionTable: Sendable {
     private static func areCompatible(_ left: AddressPair?, _ right: AddressPair?) -> Bool {
         guard let left, let right else { return true }
         return left == right || left == right.reversed
+    }
+
+    /// Whether one address of two pairs is the same at the same end, seen from either side.
+    private static func shareOne(_ left: AddressPair?, _ right: AddressPair?) -> Bool {
+        switch (left, right) {
+        case (.v4(let source, let destination)?, .v4(let other, let end)?):
+            source == other || destination == end || source == end || destination == other
+        case (.v6(let source, let destination)?, .v6(let other, let end)?):
+            source == other || destination == end || source == end || destination == other
+        default: false
+        }
     }
 
     /// Whether the packet, under another stream index, still counts from the same initial sequence numbers.

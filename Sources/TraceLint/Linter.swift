@@ -147,7 +147,11 @@ public struct Linter: Sendable {
         }
         segments += 1
         endsOpen = facts.lacksLines
-        let number = table.connection(of: facts) { slots[$0][0].current }
+        var number = table.connection(of: facts) { slots[$0][0].current }
+        if facts.isSYN, beginsAnew(facts, number) {
+            startSection()
+            number = table.connection(of: facts) { slots[$0][0].current }
+        }
         if number == slots.count { open(number) }
         if let clash = table.clash {
             clashes.append((clash, number))

@@ -13,7 +13,9 @@ extension Linter {
         if !wasClosed, slots[number][0].current.isClosed { closed.append((number, position)) }
         slots[number][0].members.append(member)
         let isSettled = slots[number][0].isSettled
-        let limit = isSettled ? Self.neighbours : Self.opening
+        // Lines are judged in the light of as many packets as an opening has.
+        let isClose = !slots[number][0].layouts.isEmpty
+        let limit = isSettled && !isClose ? Self.neighbours : Self.opening
         let isSumBad = Self.isSumBad(member, slots[number][0].current)
         if !violations.isEmpty || isSumBad && !isExplained(member, number) {
             slots[number][0].isDirty = true
@@ -25,7 +27,11 @@ extension Linter {
             let isFull = slots[number][0].members.count >= Self.opening + 4
             if slots[number][0].patience <= 0 || isFull { settle(number) }
         } else if slots[number][0].members.count >= limit {
-            if isSettled { dropFirst(number) } else { settle(number) }
+            if isSettled && !isClose {
+                dropFirst(number)
+            } else {
+                settle(number, keeping: isClose ? Self.neighbours : 0)
+            }
         }
     }
 
@@ -43,21 +49,27 @@ extension Linter {
         slots[number][0].start.advance(with: first.facts, side: side, packet: first.packet)
     }
 
-    /// Judges the packets that are kept, and keeps only what the next ones need.
-    mutating func settle(_ number: Int) {
+    /// Judges the packets that are kept, and keeps only what the next ones need: so many of the last ones, where nothing
+    /// contradicts itself.
+    mutating func settle(_ number: Int, keeping kept: Int = 0) {
         guard !slots[number].isEmpty else { return }
         sortMembers(number)
         let isTold = judgeSums(number) || judgeStory(number)
         slots[number][0].isSettled = true
-        defer { slots[number][0].members.removeAll() }
-        guard !isTold, !slots[number][0].members.isEmpty else { return }
+        guard !isTold, !slots[number][0].members.isEmpty else { return slots[number][0].members.removeAll() }
         let trial = Trial(start: slots[number][0].start, members: slots[number][0].members, vantage: vantage)
         let sums = trial.badSums(in: slots[number][0].current)
         let isDirty = slots[number][0].isDirty || sums.contains { !self.isTold($0) }
-        if isDirty || !slots[number][0].layouts.isEmpty { judge(trial, number, isDirty: isDirty) }
+        let left = isDirty ? 0 : min(kept, trial.members.count)
+        if isDirty || !slots[number][0].layouts.isEmpty { judge(trial, number, isDirty: isDirty, besides: left) }
         noteFrames(number)
         slots[number][0].isDirty = false
-        slots[number][0].start = slots[number][0].current
+        if left > 0 {
+            while slots[number][0].members.count > left { dropFirst(number) }
+        } else {
+            slots[number][0].members.removeAll()
+            slots[number][0].start = slots[number][0].current
+        }
     }
 
     private mutating func noteFrames(_ number: Int) {
@@ -80,7 +92,9 @@ extension Linter {
             if let finding = builder.finding(for: repair) { findings.append(finding) }
         }
         for violation in outcome.left.violations
-        where !isTold(violation) && !isExplained(violation, number, trial.members) {
+        where !isTold(violation) && !isExplained(violation, number, trial.members)
+            && !isAnnounced(violation, trial.members)
+        {
             guard let finding = builder.finding(for: violation) else { continue }
             findings.append(finding)
             if finding.severity == .info { noteTold(violation.rule) }

@@ -17,8 +17,10 @@ typealias CloseChecks = [(member: Int, check: LayoutCheck)]
 
 extension Linter {
     /// Reports what contradicts itself in the packets that are kept: in their lines, in what these say, or in both.
-    mutating func judge(_ trial: Trial, _ number: Int, isDirty: Bool) {
-        let checks = takeChecks(number)
+    ///
+    /// The lines of so many of the last packets are left for later: those behind them may explain them.
+    mutating func judge(_ trial: Trial, _ number: Int, isDirty: Bool, besides left: Int) {
+        let checks = takeChecks(number, besides: left)
         let lines = lineFindings(checks, trial.members, number)
         guard isDirty || !lines.isEmpty else { return }
         let printed = trial.members.map { access.claims($0.text) }
@@ -26,7 +28,9 @@ extension Linter {
         let (found, left) = plain.run()
         let remaining = isDirty ? lineFindings(checks, plain.trial.members, number) : lines
         let cost = found.count + Self.contradictions(left.violations) + remaining.count
-        let isPlain = found.count == 1 && found[0].isOnly && remaining.isEmpty && cost == 1
+        // What several claims agree on is rather explained by one line that is not there.
+        let isOne = found.count == 1 && (found[0].repair.edits.count == 1 || lines.isEmpty)
+        let isPlain = isOne && found[0].isOnly && remaining.isEmpty && cost == 1
         if !isPlain, let better = better(than: cost, lines, checks, trial, printed) {
             note(better.lines, areOnly: better.isOnly)
             return report(better.outcome, printed: better.claims, trial, number)
@@ -95,20 +99,23 @@ extension Linter {
     // MARK: - Lines
 
     /// The packets that were read closely, with what only the rest of the trace shows about them.
-    private mutating func takeChecks(_ number: Int) -> CloseChecks {
-        let layouts = slots[number][0].layouts
-        slots[number][0].layouts = []
+    private mutating func takeChecks(_ number: Int, besides left: Int) -> CloseChecks {
         let current = slots[number][0].current
         let members = slots[number][0].members
-        let opened = layouts.reduce(into: Set<UInt8>()) { $0.formUnion($1.check.opened()) }
+        let later = Set(members.suffix(left).map { $0.packet })
+        let opened = slots[number][0].layouts.reduce(into: Set<UInt8>()) { $0.formUnion($1.check.opened()) }
+        let layouts = slots[number][0].layouts.filter { !later.contains($0.packet) }
+        slots[number][0].layouts.removeAll { !later.contains($0.packet) }
         return layouts.compactMap { layout in
             guard let index = members.firstIndex(where: { $0.packet == layout.packet }) else { return nil }
             var check = layout.check
             if !isMixed { check.series = series }
             check.openedKinds = opened
             check.isLast = isFinishing && layout.packet == position
+            // The same SYN may stand there again.
             check.isAfterHandshake =
-                current.initialRTT != nil && Self.stands(current.initialRTTPacket, before: layout.packet, members)
+                members[index].facts.hasFlags([], of: .syn) && current.initialRTT != nil
+                && Self.stands(current.initialRTTPacket, before: layout.packet, members)
                 || current.handshakePacket == layout.packet
             return (index, check)
         }
@@ -121,6 +128,9 @@ extension Linter {
             check.facts = members[index].facts
             let problems = check.problems() + (check.oddShift(among: checks.map { $0.check }).map { [$0] } ?? [])
             found += slips(check, members[index], index)
+            found += check.headingSlips(among: checks.map { $0.check }).map {
+                LineFinding(member: index, finding: finding(for: $0, members[index]))
+            }
             guard !problems.isEmpty else { continue }
             let mending = LineMending(
                 access: access, members: members, member: members[index], connection: slots[number][0].current,

@@ -54,6 +54,9 @@ extension Diagnosis {
                 guard other.packet != own.packet, let number = other.facts[.frameNumber] else { return false }
                 return Int64(bitPattern: number &- value) == Int64(other.packet - own.packet)
             }
+        // A frame is seldom cut off: of bytes and bits the ones that agree with its other length are right.
+        case .frameLength: return own.facts[.captureLength] == value ? 1 : 0
+        case .captureLength: return own.facts[.frameLength] == value ? 1 : 0
         case .completeness:
             let series = CompletenessSeries(repaired.members, repaired.start)
             return series.expected(of: own.packet) == value ? 1 : 0

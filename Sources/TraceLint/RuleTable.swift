@@ -48,6 +48,7 @@ public enum RuleTable {
 
     static let headerChecksumIndex = index(of: .headerChecksum)
     static let packetOfAnotherConnectionIndex = index(of: .packetOfAnotherConnection)
+    static let packetLeftOutIndex = index(of: .packetLeftOut)
     static let twoCapturesIndex = index(of: .twoCaptures)
     static let inventedTraceIndex = index(of: .inventedTrace)
     static let addressesReplacedIndex = index(of: .addressesReplaced)

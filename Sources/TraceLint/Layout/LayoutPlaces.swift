@@ -59,9 +59,27 @@ extension LayoutCheck {
         let label = "\(form.spellings[0].label)"
         if form.group == .section, label == "Options:" { return packet.lines[index].item != nil }
         if form.group == .section, let group = groups[index] { return group.parents.contains { "\($0)" == label } }
-        // Remarks on the opening of a connection hang on its SYN.
-        return form.group == .flagBits && label == "Syn:"
-            && content(packet.lines[index]).starts(with: "[Expert Info (Chat/Sequence): Connection establish".utf8)
+        return form.group == .flagBits && hasRemark(index, on: label)
+    }
+
+    /// Whether a remark belongs to the line of a flag, or to the one that shows all flags in letters.
+    private func hasRemark(_ index: Int, on label: String) -> Bool {
+        let text = content(packet.lines[index])
+        guard text.starts(with: "[Expert Info (".utf8), let colon = text.firstIndex(of: UInt8(ascii: ")")) else {
+            return false
+        }
+        let words: [String]
+        switch label {
+        case "Syn:": words = ["): Connection establish"]
+        case "Fin:": words = ["): Connection finish"]
+        case "Reset:": words = ["): Connection reset"]
+        case "TCP Flags:":
+            words = [
+                "): This frame initiates the connection closing", "): This frame undergoes the connection closing",
+            ]
+        default: return false
+        }
+        return words.contains { text[colon...].starts(with: $0.utf8) }
     }
 
     /// The bits of both addresses have the same rows.

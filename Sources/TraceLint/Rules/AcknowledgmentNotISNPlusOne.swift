@@ -18,7 +18,9 @@ extension Rule {
                 let initial = peer.initialSequence, let acknowledged = moment.facts.rawAcknowledgment
             else { return }
             let ahead = acknowledged &- initial
-            guard ahead < 1 || ahead > 1 &+ peer.synLength else { return }
+            guard ahead < 1 || ahead > 1 &+ peer.synLength, moment.facts.isSYNACK || !moment.mayFollowUnseen else {
+                return
+            }
             report.add(
                 "acknowledgment number \(acknowledged) does not follow the peer's initial sequence number \(initial)",
                 [

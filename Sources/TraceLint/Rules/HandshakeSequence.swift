@@ -15,7 +15,7 @@ extension Rule {
                 let initial = own.initialSequence, let raw = moment.facts.rawSequence
             else { return }
             let ahead = raw &- initial
-            guard ahead < 1 || ahead > 1 &+ own.synLength else { return }
+            guard ahead < 1 || ahead > 1 &+ own.synLength, !moment.mayFollowUnseen else { return }
             report.add(
                 "sequence number \(raw) does not follow the SYN's \(initial)",
                 [

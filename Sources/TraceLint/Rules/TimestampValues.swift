@@ -32,7 +32,8 @@ extension Rule {
             let peer = moment.peer
             guard peer.hasSYN, peer.segments == peer.offer.count, moment.facts.hasFlags(.ack, of: [.ack, .rst]),
                 moment.facts.options.has(kind: 8), let echo = moment.facts[.timestampEcho],
-                !peer.offer.explains(echo: UInt32(truncatingIfNeeded: echo))
+                !peer.offer.explains(echo: UInt32(truncatingIfNeeded: echo)),
+                moment.facts.isSYNACK || !moment.mayFollowUnseen
             else { return }
             // Windows before Vista answered a SYN with zeros, and began to count behind it.
             let isBlank = echo == 0 && moment.facts[.timestampValue] == 0 && moment.facts.isSYNACK

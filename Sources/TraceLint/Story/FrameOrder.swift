@@ -43,18 +43,21 @@ struct FrameOrder: Sendable {
     var held: [Held] = []
     /// What a packet without a frame number is known by again.
     private var lastMark: UInt64 = 0
+    /// Whether the last packets were shown once more on purpose.
+    var isRepeating = false
 
     /// Whether the packet goes on behind the last one.
     mutating func goesOn(_ facts: borrowing Facts) -> Bool {
         guard held.isEmpty else { return false }
         if let number = facts[.frameNumber] { return number > highest }
         guard highest == 0, let mark = Self.mark(of: facts) else { return true }
-        return mark != lastMark
+        return mark != lastMark && !recent.contains { $0.mark == mark }
     }
 
     mutating func note(_ facts: borrowing Facts, packet: Int, text: SourceSpan) {
         let number = facts[.frameNumber]
         let mark = Self.mark(of: facts)
+        isRepeating = false
         if let number {
             highest = max(highest, number)
         } else if highest == 0 {

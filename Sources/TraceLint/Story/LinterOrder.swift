@@ -24,7 +24,10 @@ extension Linter {
                 startSection()
                 count = 1
             case .copies(let copies, let original):
-                for copy in held.prefix(copies) { noteCopy(copy, of: original) }
+                // Prose before it says why a packet is shown once more.
+                let isMeant = order.isRepeating || isIntroduced(held[0])
+                order.isRepeating = isMeant
+                for copy in held.prefix(copies) { noteCopy(copy, of: original, isMeant: isMeant) }
                 order.held.removeFirst(copies)
                 count = 0
             case .belongs(let guests): count = guests
@@ -46,7 +49,11 @@ extension Linter {
     private func verdict() -> FrameOrder.Verdict {
         let held = order.held
         guard held[0].facts.isKnown(.frameNumber) else {
-            return original(of: held[0]).map { .copies(1, of: $0) } ?? .belongs(1)
+            guard let original = original(of: held[0]) else { return .belongs(1) }
+            let isBeside = original.packet == order.past.last?.packet
+            // A SYN may open another trace of the same connection.
+            if held[0].facts.isSYN, !isBeside { return .belongs(1) }
+            return isBeside || order.isRepeating || isIntroduced(held[0]) ? .copies(1, of: original) : .belongs(1)
         }
         let resumed = held.firstIndex { $0.facts[.frameNumber] ?? 0 > order.highest }
         guard resumed != nil || isFinishing || held.count >= FrameOrder.patience else { return .wait }
@@ -63,6 +70,16 @@ extension Linter {
         return body.count == 1 && isGuest(body[0], before: next) ? .belongs(1) : .section
     }
 
+    /// Whether a trace without frames shows the first SYN of a stream again: the same stream, seen elsewhere or once more.
+    func beginsAnew(_ facts: borrowing Facts, _ number: Int) -> Bool {
+        guard !facts.isKnown(.frameNumber), number < slots.count, !slots[number].isEmpty,
+            facts.time(.streamTimeRelative) == 0, facts.time(.streamTimeDelta) == 0
+        else { return false }
+        let known = slots[number][0].current
+        guard known.packets > 0, known.lastTime ?? 0 != 0, let side = known.side(of: facts) else { return false }
+        return known[side].synPacket != 0 && known[side].initialSequence == facts.rawSequence
+    }
+
     /// The packet that this one repeats byte for byte.
     private func original(of held: FrameOrder.Held) -> FrameOrder.Seen? { order.past.last { isCopy(held, of: $0) } }
 
@@ -71,10 +88,16 @@ extension Linter {
             && PacketText(access, held.text).bytes == PacketText(access, seen.text).bytes
     }
 
-    private mutating func noteCopy(_ copy: FrameOrder.Held, of original: FrameOrder.Seen) {
+    /// Whether the author says something before the packet.
+    private func isIntroduced(_ held: FrameOrder.Held) -> Bool {
+        order.past.last.map { Introduction(access, from: $0.text, to: held.text).hasWords } ?? false
+    }
+
+    private mutating func noteCopy(_ copy: FrameOrder.Held, of original: FrameOrder.Seen, isMeant: Bool) {
         packets += 1
         position += 1
         if copy.facts.hasSegment { segments += 1 }
+        guard !isMeant else { return }
         let (text, first) = (PacketText(access, copy.text), PacketText(access, original.text))
         findings.append(
             Finding(

@@ -41,6 +41,14 @@ extension Linter {
         return true
     }
 
+    /// Whether the author says that a packet was left out where one is missing.
+    func isAnnounced(_ violation: Violation, _ members: [Member]) -> Bool {
+        guard violation.rule == RuleTable.packetLeftOutIndex, !access.holdsBytes,
+            let index = members.firstIndex(where: { $0.packet == violation.packet }), index > 0
+        else { return false }
+        return Introduction(access, from: members[index - 1].text, to: members[index].text).tellsOfGap
+    }
+
     private func story(of voices: Voices) -> Violation? {
         guard let guests = voices.groups.first(where: { $0 != voices.main }) else { return nil }
         let isWithin = voices.isWithin(guests)

@@ -31,6 +31,20 @@ extension Moment {
         return isShorter && displayed > 0 && displayed < relative &- then ? .leftOut : .wrong
     }
 
+    /// Whether the trace may not show packets of the stream that came between the last one and this: through a display
+    /// filter, say. What follows a SYN need not follow it at once then.
+    var mayFollowUnseen: Bool {
+        if connection.hasGap { return true }
+        guard let number = facts[.frameNumber], let before = connection.sent.last?.frame else {
+            return streamGap != .fits
+        }
+        if number > before, number &- before == UInt64(packet &- connection.lastPacket) { return false }
+        guard let time = facts.time(.streamTimeRelative), let delta = facts.time(.streamTimeDelta),
+            let last = connection.lastTime
+        else { return true }
+        return delta != time &- last
+    }
+
     /// Whether the segment speaks of another one that the trace does not show: its own side's before it, or its peer's.
     private var isBehindUnseen: Bool {
         guard facts.isKnown(.sequenceNumber), facts.hasFlags(.ack, of: .ack) else { return false }

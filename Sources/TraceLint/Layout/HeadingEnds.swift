@@ -1,0 +1,66 @@
+import PacketTrace
+import SourceText
+import TCPWire
+
+// Folded sections of lower layers show addresses in their headings only: the connection's other packets have the same.
+
+extension LayoutCheck {
+    /// Who sends and who receives, as a heading writes it.
+    private struct Ends: Equatable {
+        var source: ArraySlice<UInt8>
+        var destination: ArraySlice<UInt8>
+
+        var reversed: Ends { Ends(source: destination, destination: source) }
+
+        static func == (left: Ends, right: Ends) -> Bool {
+            left.source.elementsEqual(right.source) && left.destination.elementsEqual(right.destination)
+        }
+    }
+
+    /// An address of a folded heading that no other packet of the connection has, where all of those agree.
+    func headingSlips(among checks: [LayoutCheck]) -> [Slip] {
+        [(HeaderKind.ethernet, Field.ethernetSource), (.ipv4, .ipSource), (.ipv6, .ipv6Source)].compactMap {
+            kind, field in
+            guard let own = ends(kind), let port = facts[.sourcePort], port != facts[.destinationPort] else {
+                return nil
+            }
+            var agreed: Ends?
+            var others = (same: 0, all: 0)
+            for check in checks where check.packet.text != packet.text {
+                guard let ends = check.ends(kind), let other = check.facts[.sourcePort] else { return nil }
+                let oriented = other == port ? ends : ends.reversed
+                if let agreed, agreed != oriented { return nil }
+                agreed = oriented
+                others.all += 1
+                if other == port { others.same += 1 }
+            }
+            // Frames may go and come by other routers, datagrams of a stream have two addresses.
+            guard let agreed, others.all > 1, agreed != own, kind != .ethernet || others.same > 0 else { return nil }
+            let isSource = !agreed.source.elementsEqual(own.source)
+            guard isSource != !agreed.destination.elementsEqual(own.destination) else { return nil }
+            let (found, wanted) =
+                isSource ? (own.source, agreed.source) : (own.destination, agreed.destination)
+            let start = packet.text.start + found.startIndex
+            return Slip(
+                field, span: SourceSpan(start: start, end: start + found.count), expected: Array(wanted),
+                reason: "the other packets of the connection have this address")
+        }
+    }
+
+    /// `Ethernet II, Src: …, Dst: …`, where nothing below the heading says it again.
+    private func ends(_ kind: HeaderKind) -> Ends? {
+        let headings = packet.lines.indices.filter {
+            packet.lines[$0].isHeading && packet.headers[Int(packet.lines[$0].header)] == kind
+        }
+        guard headings.count == 1, let index = headings.first,
+            index + 1 == packet.lines.count || packet.lines[index + 1].isHeading
+        else { return nil }
+        var text = content(packet.lines[index])
+        while let last = text.last, last == UInt8(ascii: "\r") || last == UInt8(ascii: " ") { text.removeLast() }
+        guard let source = text.firstRange(of: Array(", Src: ".utf8)),
+            let destination = text.firstRange(of: Array(", Dst: ".utf8)), source.upperBound <= destination.lowerBound
+        else { return nil }
+        return Ends(
+            source: text[source.upperBound..<destination.lowerBound], destination: text[destination.upperBound...])
+    }
+}
