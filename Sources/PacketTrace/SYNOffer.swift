@@ -8,11 +8,15 @@ public struct SYNOffer: Hashable, Sendable {
     public var isComplete = false
     /// Its flags; `nil` where the trace does not state all of them.
     public var flags: TCPFlags?
+    /// The mark of its datagram: Not-ECT, ECT(1), ECT(0) or CE, from 0 to 3 (RFC 3168, section 5).
+    public var mark: UInt8?
     /// The largest segment that its sender takes.
     public var maximumSegmentSize: UInt64?
     /// TSval of the first and of the last SYN with the same sequence number (RFC 7323, section 3.2).
     public var firstTimestamp: UInt32?
     public var lastTimestamp: UInt32?
+    /// Whether it has options of kinds for experiments, which others use before they have one of their own (RFC 6994).
+    public var hasExperiments = false
     /// How many SYNs with this sequence number there were.
     public var count = 0
 
@@ -23,6 +27,8 @@ public struct SYNOffer: Hashable, Sendable {
         kinds = facts.options.kindSet
         isComplete = facts.knowsAllOptions
         flags = facts.flagsMask == 0xfff ? facts.flags : nil
+        mark = (facts[.ipDifferentiatedServices] ?? facts[.ipv6TrafficClass]).map { UInt8(truncatingIfNeeded: $0 & 3) }
+        hasExperiments = facts.options.has(kind: 253) || facts.options.has(kind: 254)
         maximumSegmentSize = facts.options.has(kind: 2) ? facts[.mssValue] : nil
         count += 1
         guard facts.options.has(kind: 8), let value = facts[.timestampValue] else { return }

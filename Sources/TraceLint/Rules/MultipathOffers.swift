@@ -44,4 +44,27 @@ extension Rule {
                 "MP_CAPABLE of version \(version) has \(right) bytes here, not \(length)",
                 [Term(.optionLength, in: moment.packet, item: item)])
         })
+
+    static let multipathNotConfirmed = Rule(
+        code: "MPT203", name: "multipath-not-confirmed", kind: .wire, severity: .note,
+        summary: "The third segment of a Multipath TCP handshake has MP_CAPABLE again.",
+        why:
+            "Both keys stand in it. Without them the server goes on as plain TCP: the client gave up Multipath TCP, or a "
+            + "middlebox took the option out.",
+        reference: "RFC 8684, sections 3.1 and 3.7",
+        example: .packets(
+            "Options: (12 bytes), No-Operation (NOP), No-Operation (NOP), Timestamps", not: "",
+            in: "faults/multipath-not-confirmed.txt"),
+        check: { moment, report in
+            guard moment.isFirstBehindSYN, moment.own.offer.has(kind: 30), moment.peer.offer.has(kind: 30),
+                !moment.facts.options.has(kind: 30), moment.facts.knowsAllOptions,
+                !moment.facts.hasFlags(.rst, of: .rst),
+                !moment.mayFollowUnseen
+            else { return }
+            report.add(
+                "both SYNs speak Multipath TCP and this segment does not: the connection falls back to plain TCP",
+                [
+                    Term(.optionsLength, in: moment.packet), Term(.headerLength, in: moment.packet), moment.offerTerm,
+                ])
+        })
 }
