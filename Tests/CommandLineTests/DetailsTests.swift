@@ -37,6 +37,32 @@ struct DetailsTests {
         }
     }
 
+    /// Lines about what is above TCP are no matter of ours.
+    @Test("the analysis of streams is Wireshark's", .enabled(if: tshark != nil, "skipped: no tshark"))
+    func streams() throws {
+        let path = Program.sample("streams/capture.pcap")
+        let above = ["    TCP payload", "    TCP segment data", "    Retransmitted TCP", "    [Reassembled PDU"]
+        func segments(_ text: String) -> [[Substring]] {
+            sections("Transmission Control Protocol", in: text).map { section in
+                section.filter { line in !above.contains { line.hasPrefix($0) } }
+            }
+        }
+        let ours = segments(try Program.run("convert", path, "-", "--to", "text").text)
+        let theirs = segments(try Program.run(try #require(Self.tshark), ["-n", "-r", path, "-V"]).text)
+        #expect(ours.count == 1099)
+        for (left, right) in zip(ours, theirs) { #expect(left == right) }
+    }
+
+    @Test(
+        "of made-up connections no word of tshark's is taken for a slip",
+        .enabled(if: tshark != nil, "skipped: no tshark"))
+    func untouched() throws {
+        let theirs = try Program.run(
+            try #require(Self.tshark), ["-n", "-r", Program.sample("streams/capture.pcap"), "-V"])
+        let lint = try Program.run("lint", "--format", "json", "-", input: theirs.output)
+        #expect(lint.text.contains("\"kind\":\"wire\"") && !lint.text.contains("\"kind\":\"text\",\"severity\""))
+    }
+
     /// But for the checksum of Multipath TCP's signal, which Wireshark does not print.
     @Test("every option is printed as tshark does", .enabled(if: tshark != nil, "skipped: no tshark"))
     func options() throws {

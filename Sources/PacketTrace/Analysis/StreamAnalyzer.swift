@@ -5,9 +5,9 @@ public struct StreamAnalyzer: Sendable {
     /// How many packets after its end a connection is remembered.
     private static let afterlife = 4096
 
-    private var table = ConnectionTable()
+    private var places = StreamPlaces()
     private var streams: [[StreamState]] = []
-    /// The newest stream of each connection of the table.
+    /// The newest stream of each place.
     private var newest: [Int] = []
     private var seen: [AddressPorts: Int] = [:]
     private var closed: [(stream: Int, packet: Int)] = []
@@ -30,7 +30,8 @@ public struct StreamAnalyzer: Sendable {
     public mutating func analyze(_ facts: borrowing Facts, frame: UInt64, time: Int64) -> SegmentAnalysis? {
         packet += 1
         retire()
-        guard facts.hasSegment else { return nil }
+        // Of a header that is cut off before its window Wireshark makes no stream.
+        guard facts.hasSegment, facts.isKnown(.windowValue) || !facts.markers.contains(.captured) else { return nil }
         return take(facts, frame: frame, time: time, isQuoted: false)
     }
 
@@ -43,15 +44,17 @@ public struct StreamAnalyzer: Sendable {
     private mutating func take(
         _ facts: borrowing Facts, frame: UInt64, time: Int64, isQuoted: Bool
     ) -> SegmentAnalysis {
-        let place = place(of: facts)
-        let number = place.stream
+        let found = stream(of: facts)
+        let number = found.number
         let side = streams[number][0].connection.side(of: facts) ?? 0
         var analysis = SegmentAnalysis()
         analysis.stream = number
         analysis.side = side
-        if place.isReuse { analysis.signs.insert(.portsReused) }
+        if found.isReuse { analysis.signs.insert(.portsReused) }
         let wasClosed = streams[number][0].connection.isClosed
-        if !isQuoted { streams[number][0].connection.advance(with: facts, side: side, packet: packet) }
+        if !isQuoted || streams[number][0].connection.packets == 0 {
+            streams[number][0].connection.advance(with: facts, side: side, packet: packet)
+        }
         let step = StreamState.Step(
             facts, side: side, frame: frame, time: time, multipathOperations: multipath.operations(of: number))
         guard !isQuoted else {
@@ -68,22 +71,21 @@ public struct StreamAnalyzer: Sendable {
     }
 
     /// The stream of a segment, a new one where it opens one, and whether it takes ports over that were in use.
-    private mutating func place(of facts: borrowing Facts) -> (stream: Int, isReuse: Bool) {
-        let connection = table.connection(of: facts) { streams[newest[$0]][0].connection }
-        let isKnown = connection < newest.count
-        let isReuse: Bool
-        if isKnown {
-            let stream = newest[connection]
-            guard let sign = restart(facts, stream) else { return (stream, false) }
-            if sign == .answer { return (stream, true) }
+    private mutating func stream(of facts: borrowing Facts) -> (number: Int, isReuse: Bool) {
+        let place = places.place(of: facts) { streams[newest[$0]][0].connection }
+        var isReuse = false
+        if place < newest.count {
+            guard let sign = restart(facts, newest[place]) else { return (newest[place], false) }
+            if sign == .answer { return (newest[place], true) }
             isReuse = true
         } else {
             isReuse = facts.isSYN && self.isReuse(of: facts)
             newest.append(0)
         }
-        newest[connection] = streams.count
-        streams.append([StreamState()])
-        streams[streams.count - 1][0].connection.number = connection
+        newest[place] = streams.count
+        var state = StreamState()
+        state.place = place
+        streams.append([state])
         remember(facts, streams.count - 1)
         return (streams.count - 1, isReuse)
     }
@@ -109,8 +111,8 @@ public struct StreamAnalyzer: Sendable {
         var count = 0
         while count < closed.count, closed[count].packet + Self.afterlife < packet {
             let number = closed[count].stream
-            if let state = streams[number].first, newest[state.connection.number] == number {
-                table.remove(state.connection)
+            if let state = streams[number].first, newest[state.place] == number {
+                places.remove(state.place, state.connection)
             }
             streams[number] = []
             count += 1

@@ -23,12 +23,12 @@ extension StreamState {
         }
     }
 
-    /// Octets in the blocks of SACK (RFC 2018), four of them at most.
+    /// Octets in the blocks of SACK (RFC 2018), the first three of them, as Wireshark counts.
     private static func selected(in facts: borrowing Facts) -> UInt32 {
         guard facts.options.contains(kind: 5) else { return 0 }
         var sum: UInt32 = 0
         for option in facts.optionList where option.kind == 5 && option.bytes.count % 8 == 2 {
-            for place in stride(from: 2, to: min(option.bytes.count, 34), by: 8) {
+            for place in stride(from: 2, to: min(option.bytes.count, 26), by: 8) {
                 let left = UInt32(truncatingIfNeeded: option.number(at: place, width: 4) ?? 0)
                 let right = UInt32(truncatingIfNeeded: option.number(at: place + 4, width: 4) ?? 0)
                 sum = sum &+ (right &- left)

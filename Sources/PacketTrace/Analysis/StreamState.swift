@@ -47,6 +47,8 @@ struct StreamState: Sendable {
     /// How many segments are remembered that nobody acknowledges.
     static let mostUnacknowledged = 1000
 
+    /// Where the analyzer finds it again.
+    var place = 0
     var connection = Connection()
     var flows = [Flow(), Flow()]
     var firstTime: Int64?

@@ -125,7 +125,7 @@ extension FrameDecoder {
         holdsFragment = true
         guard window.captured == window.end else {
             // What was cut off cannot be put together; the beginning of a segment is one all the same.
-            if piece.offset == 0 { tcp(bytes, window, &packet) }
+            if piece.offset == 0 { tcp(bytes, window, isPiece: true, &packet) }
             return
         }
         guard let whole = fragments.add(piece, bytes.octets(from: window.start, count: window.count))

@@ -2,7 +2,10 @@ import TCPWire
 
 extension FrameDecoder {
     /// The outermost TCP header (RFC 9293, section 3.1) and how many bytes of data follow it.
-    mutating func tcp(_ bytes: Span<UInt8>, _ window: Window, _ packet: inout PacketClaims) {
+    /// - Parameter isPiece: whether only the beginning of the segment is there, of unknown length.
+    mutating func tcp(
+        _ bytes: Span<UInt8>, _ window: Window, isPiece: Bool = false, _ packet: inout PacketClaims
+    ) {
         let start = window.start
         let words = window.count > 12 ? Int(bytes[start + 12] >> 4) : 5
         open(.tcp, "tcp", window, length: max(20, words * 4), &packet)
@@ -16,13 +19,17 @@ extension FrameDecoder {
                 width == 2 ? UInt64(bytes.number16(at: start + offset)) : UInt64(bytes.number32(at: start + offset))
             claim(field, value, at: start + offset, width: width, &packet)
         }
-        guard window.count >= TCPHeader.fixedLength else {
+        guard window.count >= 16 else {
             packet.markers.insert(.incomplete)
             return
         }
         claim(.headerLength, UInt64(words * 4), at: start + 12, width: 1, &packet)
         claim(.flags, UInt64(bytes.number16(at: start + 12) & 0xfff), at: start + 12, width: 2, &packet)
         claim(.windowValue, UInt64(bytes.number16(at: start + 14)), at: start + 14, width: 2, &packet)
+        guard window.count >= TCPHeader.fixedLength else {
+            packet.markers.insert(.incomplete)
+            return
+        }
         claim(.checksum, UInt64(bytes.number16(at: start + 16)), at: start + 16, width: 2, &packet)
         claim(.urgentPointer, UInt64(bytes.number16(at: start + 18)), at: start + 18, width: 2, &packet)
         let length = window.end - start
@@ -30,7 +37,7 @@ extension FrameDecoder {
             packet.markers.insert(.incomplete)
             return
         }
-        claim(.segmentLength, UInt64(length - words * 4), at: start, width: 0, &packet)
+        if !isPiece { claim(.segmentLength, UInt64(length - words * 4), at: start, width: 0, &packet) }
         if words > 5 { claim(.optionsLength, UInt64(words * 4 - 20), at: start + 20, width: 0, &packet) }
         let known = min(words * 4, window.count)
         options(bytes, from: start + 20, to: start + known, &packet)

@@ -74,7 +74,8 @@ extension FrameDecoder {
         let number = bytes[rest.start] >> 4 == 6 ? bytes[rest.start + 6] : bytes[rest.start + 9]
         guard number == 6 else { return }
         packet.markers.insert(.quoted)
-        quote(bytes, rest)
+        // A redirect is no error.
+        if bytes[window.start] != 5 || bytes[rest.start] >> 4 == 6 { quote(bytes, rest) }
     }
 
     /// The quoted datagram by itself. Of a segment eight bytes are promised (RFC 792), which is not enough to say more.

@@ -67,9 +67,16 @@ public struct DetailsWriter: Sendable {
                     bytes.count > 6 ? bytes[6] : 59, Array(octets[(layer.offset + layer.length)..<next.offset]),
                     to: &lines)
             }
-        case "tcp": SegmentDetails(facts: Facts(resolving: claims), analysis: packet.analysis).write(to: &lines)
+        case "tcp":
+            SegmentDetails(facts: Facts(resolving: claims), analysis: packet.analysis, data: data(octets)).write(
+                to: &lines)
         default: LinkDetails.other("\(layer.name)", bytes, to: &lines)
         }
+    }
+
+    private func data(_ octets: [UInt8]) -> ArraySlice<UInt8> {
+        guard let segment = decoder.segment, segment.count > 12, segment.upperBound <= octets.count else { return [] }
+        return octets[segment].dropFirst(Int(octets[segment.lowerBound + 12] >> 4) * 4)
     }
 
     /// What stands behind the datagram in an Ethernet frame, which has 60 bytes at least.

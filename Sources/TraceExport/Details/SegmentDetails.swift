@@ -5,6 +5,8 @@ import TCPWire
 struct SegmentDetails {
     var facts: Facts
     var analysis: SegmentAnalysis
+    /// Its data, as far as they were captured.
+    var data: ArraySlice<UInt8> = []
 
     private var flags: UInt64 { facts[.flags] ?? 0 }
     private var hasACK: Bool { flags & 0x10 != 0 }
@@ -13,6 +15,12 @@ struct SegmentDetails {
         guard let source = facts[.sourcePort], let destination = facts[.destinationPort] else { return }
         let length = facts[.segmentLength]
         var heading = "Transmission Control Protocol, Src Port: \(source), Dst Port: \(destination)"
+        // Behind the ports Wireshark shows nothing of a header that is cut off.
+        if facts.markers.contains(.captured), !facts.isKnown(.urgentPointer) {
+            lines.line(0, heading)
+            lines.line(1, "Source Port: \(source)")
+            return lines.line(1, "Destination Port: \(destination)")
+        }
         if facts.isKnown(.sequenceNumberRaw) { heading += ", Seq: \(analysis.sequence)" }
         if hasACK { heading += ", Ack: \(analysis.acknowledgment)" }
         if let length { heading += ", Len: \(length)" }
@@ -21,16 +29,33 @@ struct SegmentDetails {
         lines.line(1, "Destination Port: \(destination)")
         lines.line(1, "[Stream index: \(analysis.stream)]")
         lines.line(1, "[Conversation completeness: \(Self.completeness(analysis.completeness))]")
-        if let length { lines.line(1, "[TCP Segment Len: \(length)]") }
+        if let length {
+            lines.line(1, "[TCP Segment Len: \(length)]")
+        } else if facts.markers.contains(.captured), facts[.ipFlags] ?? 0 & 1 == 0 {
+            writeShort(to: &lines)
+        }
         guard facts.isKnown(.urgentPointer) else { return }
         writeNumbers(to: &lines)
         writeFlags(to: &lines)
         writeWindow(to: &lines)
         writeOptions(to: &lines)
         writeTimes(to: &lines)
+        guard areOptionsWhole else { return }
         AnalysisDetails.write(analysis, to: &lines)
         if let multipath = analysis.multipath { MultipathDetails.writeAnalysis(multipath, to: &lines) }
-        if let length, length > 0 { lines.line(1, "TCP payload (\(length) byte\(length == 1 ? "" : "s"))") }
+        if flags & 0x04 != 0, !data.isEmpty {
+            ResetCause(data).write(to: &lines)
+        } else if let length, length > 0 {
+            lines.line(1, "TCP payload (\(length) byte\(length == 1 ? "" : "s"))")
+        }
+    }
+
+    private func writeShort(to lines: inout DetailsLines) {
+        let text =
+            "Short segment. Segment/fragment does not contain a full TCP header (might be NMAP or someone else "
+            + "deliberately sending unusual packets)"
+        lines.line(1, text)
+        lines.expert(2, "Warning", "Malformed", text)
     }
 
     static func completeness(_ value: UInt8) -> String {
@@ -138,13 +163,21 @@ struct SegmentDetails {
         }
     }
 
+    /// Wireshark gives a segment up in the middle of options that were not captured.
+    private var areOptionsWhole: Bool {
+        guard facts.markers.contains(.captured), let length = facts[.headerLength], length > 20 else { return true }
+        return facts.options.isKnown(upTo: Int(length) - 20)
+    }
+
     private func writeOptions(to lines: inout DetailsLines) {
         guard let length = facts[.headerLength], length > 20, length <= 60 else { return }
         let count = Int(length) - 20
-        guard facts.options.isKnown(upTo: count) else { return }
         var area: [UInt8] = []
-        for index in 0..<count { area.append(facts.options.area.bytes[index]) }
-        OptionDetails(area: area, flags: flags, analysis: analysis).write(to: &lines)
+        while area.count < count, facts.options.isKnown(upTo: area.count + 1) {
+            area.append(facts.options.area.bytes[area.count])
+        }
+        guard area.count == count || facts.markers.contains(.captured) else { return }
+        OptionDetails(area: area, length: count, flags: flags, analysis: analysis).write(to: &lines)
     }
 
     private func writeTimes(to lines: inout DetailsLines) {

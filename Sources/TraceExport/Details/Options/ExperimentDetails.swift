@@ -22,6 +22,7 @@ enum ExperimentDetails {
         switch identifier {
         case 0x454e: "Encryption Negotiation"
         case 0xacce: "Accurate ECN"
+        case 0xe2d4: "Shared Memory communications over RMDA protocol"
         case 0xf989: "Fast Open"
         default: "Unknown"
         }

@@ -56,7 +56,7 @@ struct MultipathDetails {
         lines.line(3, "Multipath TCP flags: \(HexText.prefixed(flags, 2))")
         flag(0x80, "Checksum required")
         flag(0x40, "Extensibility")
-        if version == 0 {
+        if version != 1 {
             flag(0x01, "Use HMAC-SHA1")
             lines.bits(4, flags, width: 8, mask: 0x3e, "Reserved: \(HexText.prefixed(flags >> 1 & 0x1f, 2))")
         } else {

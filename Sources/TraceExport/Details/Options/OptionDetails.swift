@@ -3,22 +3,25 @@ import TCPWire
 
 /// The options of a segment.
 struct OptionDetails {
+    /// As far as it is known.
     var area: [UInt8]
+    /// How long the header says it is.
+    var length: Int
     var flags: UInt64
     var analysis: SegmentAnalysis
 
     func write(to lines: inout DetailsLines) {
         let list = TCPOptionList(decoding: area)
+        guard length == area.count else { return writeBeginning(list.options, to: &lines) }
         let names = list.options.map { OptionNames.list($0.kind) } + padding(list.rest).map { _ in OptionNames.list(0) }
-        lines.line(1, "Options: (\(area.count) bytes)" + names.map { ", " + $0 }.joined())
-        var row = 0
+        // No label is longer than this.
+        let heading = "Options: (\(area.count) bytes)" + names.map { ", " + $0 }.joined()
+        lines.line(1, String(heading.prefix(239)))
+        var padding = PaddingRow()
         for option in list.options {
-            // Multipath TCP does not part what stands around it.
-            row = option.kind == 1 ? row + 1 : option.kind == 30 ? row : 0
-            if row == 4 {
+            if padding.isComplete(by: option) {
                 lines.expert(
                     2, "Warning", "Protocol", "4 NOP in a row - a router may have removed some options")
-                row = 0
             }
             write(option, to: &lines)
         }
@@ -27,6 +30,12 @@ struct OptionDetails {
         if flags & 0x02 != 0, isWhole, !list.options.contains(where: { $0.kind == 2 }) {
             lines.expert(2, "Note", "Protocol", "The SYN packet does not contain a MSS option")
         }
+    }
+
+    /// Of options that were not captured in full the whole ones are shown, and no names in the heading.
+    private func writeBeginning(_ options: [TCPOption], to lines: inout DetailsLines) {
+        lines.line(1, "Options: (\(length) bytes)")
+        for option in options { write(option, to: &lines) }
     }
 
     /// Zeros behind the end of the list are printed as so many ends.
@@ -55,17 +64,15 @@ struct OptionDetails {
     }
 
     private func write(_ option: TCPOption, to lines: inout DetailsLines) {
-        if let length = Self.fixedLength(option.kind), option.bytes.count != length {
-            return writeWrongLength(option, should: length, to: &lines)
+        if let should = OptionLengths.complaint(about: option) {
+            return writeWrongLength(option, should, to: &lines)
         }
         switch option.kind {
         case 0, 1: head(OptionNames.list(option.kind), option, to: &lines)
         case 2:
             let value = option.number(at: 2, width: 2) ?? 0
             lines.line(2, "TCP Option - Maximum segment size: \(value) bytes")
-            if flags & 0x02 == 0 {
-                lines.expert(3, "Warning", "Protocol", "The non-SYN packet does contain a MSS option")
-            }
+            complainOfPlace(to: &lines)
             OptionNames.general(option, to: &lines)
             lines.line(3, "MSS Value: \(value)")
         case 3: writeScale(option, to: &lines)
@@ -89,23 +96,16 @@ struct OptionDetails {
         if option.bytes.count > 2 { lines.line(3, "Payload: \(HexText.shown(option.bytes.dropFirst(2)))") }
     }
 
-    /// Of an option that has one length only, in Wireshark's opinion.
-    private static func fixedLength(_ kind: UInt8) -> Int? {
-        switch kind {
-        case 2, 28: 4
-        case 3: 3
-        case 4, 22, 23: 2
-        case 6, 7, 11, 12, 13: 6
-        case 8: 10
-        case 19: 18
-        case 27: 8
-        default: nil
-        }
+    private func writeWrongLength(_ option: TCPOption, _ should: String, to lines: inout DetailsLines) {
+        lines.line(2, "TCP Option - \(OptionNames.heading(option.kind))")
+        if option.kind == 2 { complainOfPlace(to: &lines) }
+        OptionNames.general(option, to: &lines)
+        lines.expert(4, "Note", "Sequence", "option length should be \(should)")
     }
 
-    private func writeWrongLength(_ option: TCPOption, should: Int, to lines: inout DetailsLines) {
-        head(OptionNames.heading(option.kind), option, to: &lines)
-        lines.expert(4, "Note", "Sequence", "option length should be \(should)")
+    private func complainOfPlace(to lines: inout DetailsLines) {
+        guard flags & 0x02 == 0 else { return }
+        lines.expert(3, "Warning", "Protocol", "The non-SYN packet does contain a MSS option")
     }
 
     private func head(_ heading: String, _ option: TCPOption, to lines: inout DetailsLines) {
@@ -154,7 +154,7 @@ struct OptionDetails {
     private func writeCookie(_ option: TCPOption, to lines: inout DetailsLines) {
         head("TCP Fast Open", option, to: &lines)
         guard option.bytes.count > 2 else { return lines.line(3, "Fast Open Cookie Request") }
-        lines.line(3, "Fast Open Cookie: \(HexText.text(option.bytes.dropFirst(2)))")
+        lines.line(3, "Fast Open Cookie: \(HexText.shown(option.bytes.dropFirst(2)))")
         if flags & 0x12 == 0x02 { lines.expert(4, "Note", "Sequence", "TCP SYN with TFO Cookie") }
     }
 }

@@ -54,7 +54,7 @@ enum RareOptionDetails {
             (0x20, "SNACK2", "Long Form SNACK Capable (SNACK2)"), (0x10, "COMP", "Lossless Header Compression (COMP)"),
             (0x08, "NLTS", "Network Layer Timestamp (NLTS)"),
         ]
-        let names = flags.filter { vector & $0.mask != 0 }.map { $0.short }
+        let names = flags.filter { vector & $0.mask != 0 }.map { $0.short } + (vector & 7 != 0 ? ["RESERVED"] : [])
         let shown = names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
         lines.line(3, "TCP SCPS Capabilities Vector: \(HexText.prefixed(vector, 2))\(shown)")
         for flag in flags {

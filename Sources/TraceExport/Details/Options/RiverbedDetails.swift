@@ -10,6 +10,7 @@ enum RiverbedDetails {
         let client = option.number(.probeClient)
         if isOld, let client { heading += ", CSH IP: \(AddressText.v4(UInt32(truncatingIfNeeded: client)))" }
         OptionNames.head(heading, option, to: &lines)
+        guard type <= 8 else { return }
         lines.bits(3, first, width: 8, mask: isOld ? 0xf0 : 0xfe, "Type: \(type)")
         lines.bits(3, first, width: 8, mask: isOld ? 0x0f : 0x01, "Version: \(isOld ? 1 : 2)")
         if isOld {
@@ -34,7 +35,7 @@ enum RiverbedDetails {
         case 6: "Probe Query Info"
         case 7: "Probe Response Info"
         case 8: "Probe RST"
-        default: "Unknown type"
+        default: "Probe Unknown"
         }
     }
 
