@@ -24,8 +24,16 @@ public struct SegmentRows: Sendable {
             Column(.frame, "number", packet.frame),
             Column(.frame, "time_epoch", text: packet.hasDate ? TimeText.seconds(packet.time) : nil),
             Column(.frame, "len", UInt64(packet.image.originalLength)),
-            Column(.frame, "cap_len", UInt64(packet.image.bytes.count)),
+            Column(.frame, "cap_len", capturedLength(packet)),
         ]
+    }
+
+    /// As the trace prints it; where it prints none, or another layer was put before the frame's, what there is of it.
+    private static func capturedLength(_ packet: borrowing ExportedPacket) -> UInt64 {
+        guard packet.facts[.frameLength] == UInt64(packet.image.originalLength) else {
+            return UInt64(packet.image.bytes.count)
+        }
+        return packet.facts[.captureLength] ?? UInt64(packet.image.bytes.count)
     }
 
     /// Both versions, as a CSV has the same columns in every row; JSON leaves out what is not there.
