@@ -62,6 +62,10 @@ extension Facts {
         }
         items.described = max(items.described, item + 1)
         if options.lengths[item] != 0, UInt64(options.lengths[item]) != claim.value { conflict(.optionLength, item) }
+        // An option that has no length has no lines of its own either.
+        if claim.value == 0, claim.copy == .line, TCPOptionTable.row(kind: options.kinds[item])?.length ?? 0 > 1 {
+            conflict(.optionLength, item)
+        }
         options.lengths[item] = UInt8(truncatingIfNeeded: min(claim.value, 0xff))
     }
 

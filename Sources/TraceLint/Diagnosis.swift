@@ -204,6 +204,7 @@ extension Diagnosis {
     private func edits(_ member: Int, _ term: Term, _ value: UInt64) -> [Edit] {
         let packet = claims[member]
         var edits: [Edit] = []
+        if term.field == .optionKind, Self.hasValues(packet, of: term) { return [] }
         for index in Self.claims(packet, of: term) {
             let claim = packet.claims[index]
             if claim.field.isLong {
@@ -218,6 +219,18 @@ extension Diagnosis {
             if claim.value != wanted { edits.append(Edit(member: member, claim: index, value: wanted)) }
         }
         return edits
+    }
+
+    /// Whether an option shows its kind in several places and values besides: then it is of that kind.
+    private static func hasValues(_ packet: PacketClaims, of term: Term) -> Bool {
+        let kinds = claims(packet, of: term).map { packet.claims[$0] }.filter { $0.copy != .summary }
+        guard let first = kinds.first, kinds.count > 2, kinds.allSatisfy({ $0.value == first.value }) else {
+            return false
+        }
+        return packet.claims.contains {
+            $0.field.isOption && $0.item == first.item && $0.header == first.header && $0.field != .optionKind
+                && $0.field != .optionLength
+        }
     }
 
     /// Whether the claim's token can be written so that it says this.

@@ -50,7 +50,7 @@ extension Linter {
             let outcome = hypothesis.run()
             guard outcome.cost <= cost else { continue }
             if let known = best, known.cost <= outcome.cost {
-                if known.cost == outcome.cost { isOnly = false }
+                if known.cost == outcome.cost, known.hypothesis.texts != hypothesis.texts { isOnly = false }
                 continue
             }
             best = (outcome.cost, attempt, hypothesis, outcome)
@@ -139,6 +139,8 @@ extension Linter {
                 guard let finding = mending.finding(for: problem) else { continue }
                 var other = problem
                 if let kind = problem.alternative { other.kind = kind }
+                // A heading belongs before the line that seems to stand twice.
+                if case .missingHeading = other.kind, case .twice = problem.kind { other.line -= 1 }
                 found.append(
                     LineFinding(
                         member: index, finding: finding,

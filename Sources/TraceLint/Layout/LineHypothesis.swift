@@ -15,6 +15,8 @@ struct LineHypothesis {
     /// Claims of the mended packets, at the places that they have in the trace itself.
     private(set) var claims: [PacketClaims]
     private var lines: Int
+    /// What the mended packets read: of two equal lines it does not matter which is taken out.
+    private(set) var texts: [[UInt8]] = []
     /// Problems that the mended packets still have.
     private var problems = 0
 
@@ -36,6 +38,7 @@ struct LineHypothesis {
             edits.sort { $0.span.start < $1.span.start }
             let text = printed[member].text
             guard let bytes = Self.mended(access.text(text), at: text.start, edits) else { return nil }
+            texts.append(bytes)
             let packet = reread(bytes, text.start)
             let facts = Facts(resolving: packet)
             if let known = checks.first(where: { $0.member == member })?.check {

@@ -16,8 +16,15 @@ extension Rule {
                     items.append(UInt8(item))
                 }
                 report.add(
-                    "the trace prints different values for \(FieldTable.name(field)) of one option",
-                    items.map { Term(field, in: moment.packet, item: $0) })
+                    field == .optionLength && items.contains { moment.facts.options.lengths[Int($0)] == 0 }
+                        ? "no option has a length of 0"
+                        : "the trace prints different values for \(FieldTable.name(field)) of one option",
+                    items.map { item in
+                        let right =
+                            field == .optionLength
+                            ? TCPOptionTable.row(kind: moment.facts.options.kinds[Int(item)])?.length : nil
+                        return Term(field, in: moment.packet, item: item, expected: right.map { UInt64($0) })
+                    })
             }
         })
 }

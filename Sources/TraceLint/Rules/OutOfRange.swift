@@ -17,7 +17,11 @@ extension Rule {
                 guard let value = moment.facts[field], value > field.largest else { continue }
                 report.add(
                     "\(FieldTable.name(field)) is at most \(field.largest): no packet holds \(value)",
-                    [Term(field, in: moment.packet)])
+                    [
+                        Term(
+                            field, in: moment.packet,
+                            expected: field == .ipTimeToLive ? moment.facts.lifetimeByChecksum : nil)
+                    ])
             }
         })
 

@@ -49,14 +49,24 @@ extension TextReader {
         else { return }
         var below = end + 1
         while below < text.count, text[below] == UInt8(ascii: " ") { below += 1 }
-        let isFour = text.hasBytes("0100 .... = Version: 4", at: below) || text.hasBytes("Version: 4", at: below)
-        let isSix = text.hasBytes("0110 .... = Version: 6", at: below)
+        var isFour = text.hasBytes("0100 .... = Version: 4", at: below) || text.hasBytes("Version: 4", at: below)
+        var isSix = text.hasBytes("0110 .... = Version: 6", at: below)
+        if !isFour, !isSix {
+            // A folded header's addresses say it.
+            var colon = version.end
+            while colon < end, !text.hasBytes("Src: ", at: colon) { colon += 1 }
+            var stop = colon + 5
+            while stop < end, text[stop] != UInt8(ascii: ","), text[stop] != UInt8(ascii: " ") { stop += 1 }
+            let isLong = stop < end && text.firstOffset(of: UInt8(ascii: ":"), from: colon + 5, to: stop) < stop
+            let isShort = colon + 5 < stop && text.address4(at: colon + 5, to: stop)?.end == stop
+            (isFour, isSix) = (isShort, isLong)
+        }
         guard isFour || isSix, version.value != (isFour ? 4 : 6) else { return }
         packet.slips.append(
             Slip(
                 isFour ? .ipVersion : .ipv6Version,
                 span: SourceSpan(start: base + offset + 26, end: base + version.end), expected: [isFour ? 0x34 : 0x36],
-                reason: "the line below is that of another version"))
+                reason: "what follows is of another version"))
     }
 
     /// Whether a line at this column belongs to an option.
