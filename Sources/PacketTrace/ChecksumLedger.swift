@@ -137,7 +137,7 @@ extension Facts {
 
     /// The sum over the segment with a checksum field of zero, and its length in bytes.
     public var segmentSum: (sum: InternetChecksum, length: Int)? {
-        guard let data = self[.segmentLength], data == 0 || dataSum != nil, data < 1 << 24,
+        guard isMeasured, let data = self[.segmentLength], data == 0 || dataSum != nil, data < 1 << 24,
             let words = self[.headerLength], words >= 20, words <= 60, words % 4 == 0,
             flagsMask == 0xfff,
             !markers.contains(.reassembled), !markers.contains(.incomplete),

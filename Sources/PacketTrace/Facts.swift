@@ -229,9 +229,12 @@ extension Facts {
 
     /// Whether Wireshark gave up on the segment before its analysis: what it calls relative is the number on the wire.
     public var isUnanalysed: Bool {
-        guard markers.contains(.incomplete), let raw = self[.sequenceNumberRaw] else { return false }
+        guard markers.contains(.incomplete) || !isMeasured, let raw = self[.sequenceNumberRaw] else { return false }
         return raw == self[.sequenceNumber] && self[.acknowledgmentNumberRaw] == self[.acknowledgmentNumber]
     }
+
+    /// Whether Wireshark knows how long the segment is: of a fragment that was not reassembled it does not.
+    public var isMeasured: Bool { isKnown(.segmentLength) && (self[.ipFlags] ?? 0) & 1 == 0 }
 
     /// Whether the trace says of every option of the segment which it is.
     public var knowsAllOptions: Bool {

@@ -142,7 +142,7 @@ public struct Linter: Sendable {
         guard facts.hasSegment else {
             judgeWithoutSegment(facts, text)
             // It counts as a frame of the stream that it quotes, and does not say of which.
-            if facts.markers.contains(.quoted) { interruptions += 1 }
+            if !facts.markers.isDisjoint(with: [.quoted, .message]) { interruptions += 1 }
             return
         }
         segments += 1

@@ -39,6 +39,7 @@ extension TextReader {
         packet.markers.formUnion(row.marker)
         if row.form == .icmpHeading {
             line.isQuoted = true
+            packet.markers.insert(.message)
             line.skipBelow = Int.max
             return false
         }

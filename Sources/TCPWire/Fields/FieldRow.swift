@@ -87,9 +87,9 @@ public struct FieldRow: Sendable {
 
 /// What a trace says about how a packet was captured or dissected, apart from field values.
 public struct Marker: OptionSet, Hashable, Sendable {
-    public var rawValue: UInt16
+    public var rawValue: UInt32
 
-    public init(rawValue: UInt16) {
+    public init(rawValue: UInt32) {
         self.rawValue = rawValue
     }
 
@@ -125,4 +125,6 @@ public struct Marker: OptionSet, Hashable, Sendable {
     public static let captured = Marker(rawValue: 0x8000)
     /// The TCP section was opened out: field lines stand below its heading.
     public static let expanded = Marker(rawValue: 256)
+    /// An ICMP message, which may quote a segment that the trace does not show: it is folded, or holds something else.
+    public static let message = Marker(rawValue: 0x10000)
 }

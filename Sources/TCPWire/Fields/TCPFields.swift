@@ -47,6 +47,8 @@ extension FieldTable {
             nil, "", .tcp, .marker, ["The acknowledgment number field is nonzero while"], marker: .acknowledgmentNote),
         FieldRow(nil, "", .tcp, .marker, ["The urgent pointer field is nonzero while"], marker: .urgentNote),
         FieldRow(nil, "", .tcp, .marker, ["Non-zero header padding"], marker: [.incomplete, .paddingNote]),
-        FieldRow(nil, "", .other, .marker, ["Malformed Packet", "Packet size limited"], marker: .incomplete),
+        FieldRow(
+            nil, "", .other, .marker,
+            ["Malformed Packet", "Packet size limited", "BoundError Unreassembled Packet"], marker: .incomplete),
     ]
 }

@@ -141,7 +141,7 @@ public enum LayoutTable {
         LayoutRow(.tcp, .completeness, [LayoutSpelling("SYN-ACK:", .v4_2)], since: .v4_2),
         LayoutRow(.tcp, .completeness, [LayoutSpelling("SYN:", .v4_2)], since: .v4_2),
         LayoutRow(.tcp, .completeness, [LayoutSpelling("Completeness Flags:", .v4_2)], since: .v4_2),
-        LayoutRow(.tcp, .section, [LayoutSpelling("TCP Segment Len:", .v1_12)], since: .v1_12),
+        LayoutRow(.tcp, .section, [LayoutSpelling("TCP Segment Len:", .v1_12)], since: .v1_12, .onlyMeasured),
         LayoutRow(
             .tcp, .section,
             [LayoutSpelling("Sequence number:", .v1_0, .v3_2), LayoutSpelling("Sequence Number:", .v3_4)]),
@@ -152,7 +152,7 @@ public enum LayoutTable {
         LayoutRow(
             .tcp, .section,
             [LayoutSpelling("Next sequence number:", .v1_0, .v3_2), LayoutSpelling("Next Sequence Number:", .v3_4)],
-            since: .v2_6),
+            since: .v2_6, .onlyMeasured),
         LayoutRow(
             .tcp, .section,
             [

@@ -54,6 +54,8 @@ public enum LayoutCondition: UInt8, Sendable {
     /// The line is known, and its absence says nothing.
     case never
     case onlyRelative, onlyAcknowledging, onlyWithoutSYN, onlyWithOptions
+    /// The length of the segment is known: of a fragment that was not reassembled it is not.
+    case onlyMeasured
     /// A line of the group that hangs on this one is there.
     case onlyWithTimestamps, onlyWithAnalysis
     /// The IP length on the wire is the one printed.

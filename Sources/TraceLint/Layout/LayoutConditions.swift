@@ -32,6 +32,7 @@ extension LayoutCheck {
         case .onlyWithOptions: return (facts[.headerLength] ?? 20) > 20 && packet.lines.contains { $0.item != nil }
         case .onlyWithTimestamps: return has(.timestamps, in: section)
         case .onlyWithAnalysis: return has(.analysis, in: section)
+        case .onlyMeasured: return facts.isMeasured
         case .onlyWithLength: return !facts.markers.contains(.presumedLength)
         case .onlyWithoutRoute:
             return !section.contains { content(packet.lines[$0]).starts(with: "Current Route".utf8) }

@@ -15,6 +15,8 @@ extension Rule {
             guard let factor = isSYN ? 1 : moment.facts[.windowScaleFactor] ?? known, size != value &* factor else {
                 return
             }
+            // A factor "missing - taken from preference" counts from the second packet of the stream on.
+            if known == nil, !isSYN, size == value { return }
             var terms = [
                 Term(.windowSize, in: moment.packet, expected: value &* factor),
                 Term(

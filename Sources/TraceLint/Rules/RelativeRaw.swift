@@ -32,8 +32,9 @@ extension Rule {
                 moment.facts.markers.contains(.relativeSequence)
             {
                 let syn = moment.facts.hasFlags(.syn, of: .syn)
-                // A SYN sets its side's base anew, if Wireshark got as far as analysing it.
-                let isAnalysed = raw != shown && moment.own.base == nil
+                // A SYN sets its side's base anew, if Wireshark got as far as analysing it. Read in two passes, as the
+                // GUI does, it counts from the base of a later SYN of the same stream: two random numbers lie far apart.
+                let isAnalysed = raw != shown && moment.own.base == nil && shown <= 0xffff
                 let opening = isAnalysed ? UInt32(truncatingIfNeeded: raw) : nil
                 let base = syn ? opening : moment.own.base
                 if let base {

@@ -34,20 +34,19 @@ struct PacketIdentity: Sendable {
     /// The numbers that stand for 0 in relative ones.
     private mutating func noteNumbers(_ facts: borrowing Facts, _ own: Trait, _ peer: Trait) {
         guard !facts.isUnanalysed else { return }
-        if facts.hasFlags(.syn, of: .syn) {
-            values[own] = facts.rawSequence.map { UInt64($0) }
-            if facts.isSYNACK { values[peer] = facts.rawAcknowledgment.map { UInt64($0 &- 1) } }
-            return
-        }
-        if let raw = facts[.sequenceNumberRaw], let shown = facts[.sequenceNumber],
-            facts.markers.contains(.relativeSequence)
-        {
-            values[own] = raw &- shown & 0xffff_ffff
-        }
         if let raw = facts[.acknowledgmentNumberRaw], let shown = facts[.acknowledgmentNumber],
             facts.markers.contains(.relativeAcknowledgment)
         {
             values[peer] = raw &- shown & 0xffff_ffff
+        } else if facts.isSYNACK {
+            values[peer] = facts.rawAcknowledgment.map { UInt64($0 &- 1) }
+        }
+        if facts.hasFlags(.syn, of: .syn) {
+            values[own] = facts.rawSequence.map { UInt64($0) }
+        } else if let raw = facts[.sequenceNumberRaw], let shown = facts[.sequenceNumber],
+            facts.markers.contains(.relativeSequence)
+        {
+            values[own] = raw &- shown & 0xffff_ffff
         }
     }
 
