@@ -61,6 +61,10 @@ struct Diagnosis {
                 self = pairs
                 (found, outcome) = pair
             }
+        } else if let edits = found.first?.repair.edits.count, edits > 1, found[0].isOnly {
+            // Two slips may explain as much by as few changes: then nobody knows.
+            var pairs = before
+            if pairs.repairTwo(below: edits + 1) != nil { found[0].isOnly = false }
         }
         return (found, outcome)
     }
@@ -204,7 +208,6 @@ extension Diagnosis {
     private func edits(_ member: Int, _ term: Term, _ value: UInt64) -> [Edit] {
         let packet = claims[member]
         var edits: [Edit] = []
-        if term.field == .optionKind, Self.hasValues(packet, of: term) { return [] }
         for index in Self.claims(packet, of: term) {
             let claim = packet.claims[index]
             if claim.field.isLong {
@@ -218,19 +221,14 @@ extension Diagnosis {
             guard claim.value == wanted || Self.canSay(wanted, claim) else { return [] }
             if claim.value != wanted { edits.append(Edit(member: member, claim: index, value: wanted)) }
         }
-        return edits
+        return Self.isOverruled(edits, packet, of: term) ? [] : edits
     }
 
-    /// Whether an option shows its kind in several places and values besides: then it is of that kind.
-    private static func hasValues(_ packet: PacketClaims, of term: Term) -> Bool {
-        let kinds = claims(packet, of: term).map { packet.claims[$0] }.filter { $0.copy != .summary }
-        guard let first = kinds.first, kinds.count > 2, kinds.allSatisfy({ $0.value == first.value }) else {
-            return false
-        }
-        return packet.claims.contains {
-            $0.field.isOption && $0.item == first.item && $0.header == first.header && $0.field != .optionKind
-                && $0.field != .optionLength
-        }
+    /// Whether an option's own lines mostly call it otherwise: one slip does not change its heading and its kind.
+    private static func isOverruled(_ edits: [Edit], _ packet: PacketClaims, of term: Term) -> Bool {
+        guard term.field == .optionKind else { return false }
+        let own = claims(packet, of: term).filter { packet.claims[$0].copy != .summary }
+        return own.count > 2 && edits.count { own.contains($0.claim) } > 1
     }
 
     /// Whether the claim's token can be written so that it says this.

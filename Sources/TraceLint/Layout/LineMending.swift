@@ -65,8 +65,12 @@ struct LineMending {
     /// The missing line, if every value in it is certain.
     func line(_ row: Int, _ group: LayoutGroup, behind index: Int) -> [UInt8]? {
         if "\(LayoutTable.rows[row].spellings[0].label)" == "Options:" { return optionsLine(row) }
+        let isOfProtocols = "\(LayoutTable.rows[row].spellings[0].label)" == "Protocols in frame:"
+        // What data hold only the packet itself says.
+        if isOfProtocols, member.facts[.segmentLength] != 0 { return nil }
         let item = group == .option ? packet.lines[index].item : nil
         for (other, model, text) in models(withOwn: group == .option) {
+            if isOfProtocols, other.facts[.segmentLength] != 0 { continue }
             let check = LayoutCheck(model, bytes: text, facts: other.facts)
             for (place, line) in model.lines.enumerated()
             where LayoutCheck.isSame(line.row ?? -1, row) && check.groups[place] == group {
