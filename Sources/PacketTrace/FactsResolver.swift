@@ -38,10 +38,20 @@ extension Facts {
                 mergeLink(claim, in: packet)
             }
         }
+        if isAbsolute, isKnown(.sequenceNumber) { doubtAbsolute(packet, tcpHeader: tcpHeader) }
         if options > 0 { resolveOptions(packet, header: tcpHeader) }
         if !packet.optionArea.isEmpty { self.options.take(packet.optionArea, completing: packet.completesOptions) }
         if network >= 0 { resolveAddresses(packet, header: network) }
         if !conflicts.isEmpty { decideConflicts(packet, tcpHeader: tcpHeader, network: network) }
+    }
+
+    /// Whether a number is that of the wire is told by the note on its own line. Where only the heading has it, or the
+    /// section was wrapped anew, nothing tells.
+    private mutating func doubtAbsolute(_ packet: borrowing PacketClaims, tcpHeader: Int) {
+        let hasLine = packet.claims.contains {
+            $0.field == .sequenceNumber && Int($0.header) == tcpHeader && $0.copy != .heading
+        }
+        if !hasLine || packet.isReflowed { markers.insert(.relativeSequence) }
     }
 
     /// What the claims of one IP header come to, whatever stands behind it.

@@ -96,6 +96,12 @@ extension TextReader {
             passOver(text, at: offset, to: end, column: column, isBracketed: content.isBracketed, into: &packet)
             return false
         }
+        if let citation = LineDamage.citationEnd(text, at: start, to: content.lineEnd) {
+            let (quoted, depth) = Self.skipPrefix(text, from: citation, to: content.lineEnd)
+            guard quoted < content.lineEnd else { return false }
+            return readContent(
+                text, at: quoted, to: content.lineEnd, column: column &+ (citation &- start) &+ depth, into: &packet)
+        }
         if line.header == .other, content.pattern == nil,
             let opens = openImplied(
                 text, at: offset, to: end, lineEnd: content.lineEnd, column: column, into: &packet)
@@ -171,7 +177,7 @@ extension TextReader {
         {
             packet.markers.insert(.expanded)
         }
-        if row.header == .option { openHeadlessOption(row, column: column) }
+        if row.header == .option { openHeadlessOption(row, column: column, packet) }
         // A bracket holds what Wireshark computed: it may be called like what the option holds.
         if row.isOwnOption, content.isBracketed { return false }
         scan(text, content, row, value: value, into: &packet)

@@ -85,6 +85,31 @@ enum LineDamage {
         return position + 1
     }
 
+    /// Whether a line has nothing but a mark: `ab>`, `</p>`, `&nbsp;`, a rule of dashes.
+    static func isMarkAlone(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        if end - start > 1, end - start <= 6, text[end - 1] == UInt8(ascii: ">") { return true }
+        if end - start <= 6, text[start] == UInt8(ascii: "&"), text[end - 1] == UInt8(ascii: ";") { return true }
+        return !(start..<end).contains {
+            text[$0] >= 0x80 || text[$0] | 0x20 >= UInt8(ascii: "a") || text[$0] &- 0x30 < 10
+        }
+    }
+
+    /// Behind the initials of whom a line quotes, and behind a bullet or a button before its words.
+    static func restStart(_ text: Span<UInt8>, from start: Int, to end: Int) -> Int {
+        var offset = start
+        if let citation = citationEnd(text, at: start, to: end) {
+            offset = text.skippingSpaces(from: citation, to: end)
+        }
+        if isButton(text, at: offset) { return text.skippingSpaces(from: offset + 3, to: end) }
+        if text.hasBytes("- ", at: offset) || text.hasBytes("+ ", at: offset) || text.hasBytes("v ", at: offset) {
+            return text.skippingSpaces(from: offset + 1, to: end)
+        }
+        for sign in ["\u{25b6} ", "\u{25bc} ", "\u{2022} "] as [StaticString] where text.hasBytes(sign, at: offset) {
+            return text.skippingSpaces(from: offset + 3, to: end)
+        }
+        return offset
+    }
+
     /// Whether the button of a tree stands here: `[+]`, `[-]`.
     static func isButton(_ text: Span<UInt8>, at offset: Int) -> Bool {
         text.hasBytes("[+]", at: offset) || text.hasBytes("[-]", at: offset)

@@ -75,6 +75,7 @@ extension TextReader {
         }
         // Another protocol begins at the column of the headings; prose between unindented lines does not.
         if column <= line.base, line.isIndented, !LineDamage.isRest(text, from: offset, to: end),
+            !LineDamage.isMarkAlone(text, from: offset, to: end),
             !isWrapped(text, at: offset, to: end)
         {
             line.dataLength = line.header == .tcp ? Self.dataLength(text, at: offset, to: end) : 0

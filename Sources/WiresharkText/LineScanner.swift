@@ -124,8 +124,14 @@ struct LineScanner {
         else { return }
         claim(found.value, from: text.value, to: found.end, &packet)
         let note = bytes.skippingSpaces(from: found.end, to: text.end)
-        guard bytes.hasBytes("(relative", at: note) else { return }
+        guard bytes.hasBytes("(relative", at: note) || note >= text.end && isNoteBelow(bytes) else { return }
         packet.markers.insert(row.field == .sequenceNumber ? .relativeSequence : .relativeAcknowledgment)
+    }
+
+    /// A line may have been broken before the note, and a mark set before the rest.
+    private func isNoteBelow(_ bytes: Span<UInt8>) -> Bool {
+        let next = bytes.firstOffset(of: UInt8(ascii: "\n"), from: text.end, to: min(bytes.count, text.end + 4))
+        return (next..<next + 24).contains { bytes.hasBytes("(relative ", at: $0) }
     }
 
     /// `32 bytes (8)`, `68 bytes (544 bits)`; a pattern before them is another copy.

@@ -44,6 +44,12 @@ struct MendedText: Sendable {
         ends.removeSubrange(offset + 1..<offset + count)
     }
 
+    private mutating func blank(bytesFrom start: Int) {
+        bytes.removeSubrange(start + 1..<bytes.count)
+        places.removeSubrange(start + 1..<places.count)
+        bytes[start] = UInt8(ascii: " ")
+    }
+
     /// Ends a line at a blank.
     mutating func breakLine(at offset: Int) { bytes[offset] = UInt8(ascii: "\n") }
 
@@ -161,6 +167,9 @@ struct MendedText: Sendable {
         case UInt8(ascii: "t"):
             for _ in 0..<4 { put(UInt8(ascii: " "), at: offset) }
         case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\"): put(text[offset + 1], at: offset)
+        case UInt8(ascii: "u"):
+            guard let end = appendCodePoint(text, at: offset, to: end) else { fallthrough }
+            return end
         case UInt8(ascii: "x"):
             guard let high = text.hexDigit(at: offset + 2, to: end), let low = text.hexDigit(at: offset + 3, to: end)
             else { fallthrough }
@@ -173,6 +182,23 @@ struct MendedText: Sendable {
             return offset + 1
         }
         return offset + 2
+    }
+
+    /// `\u00b7` of JSON; `nil` where no such number stands there.
+    private mutating func appendCodePoint(_ text: Span<UInt8>, at offset: Int, to end: Int) -> Int? {
+        var value: UInt32 = 0
+        for index in 2..<6 {
+            guard let digit = text.hexDigit(at: offset + index, to: end) else { return nil }
+            value = value << 4 | UInt32(digit)
+        }
+        guard let scalar = UnicodeScalar(value), value >= 0x20 else { return nil }
+        let bytes = Array(String(scalar).utf8)
+        let count = places.count
+        if value < 0x80 { put(bytes[0], at: offset) } else { _ = appendForeign(bytes.span, at: 0, to: bytes.count) }
+        for index in count..<places.count { places[index] = offset }
+        // Signs of a tree are one column, like the blanks before lines that have none.
+        if value & 0xff80 == 0x2580, places.count == count + 3 { blank(bytesFrom: count) }
+        return offset + 6
     }
 
     /// `=3D`, `=C2=A0` and the like. `Win=64240` is none of them: only what mails do encode is taken.

@@ -57,9 +57,16 @@ extension TextReader {
 
     /// 2.0 prints some options without a heading: the line of the kind is the first, at the column of headings.
     @inline(__always)
-    mutating func openHeadlessOption(_ row: LabelTable.Row, column: Int) {
+    mutating func openHeadlessOption(_ row: LabelTable.Row, column: Int, _ packet: borrowing PacketClaims) {
         guard row.field == .optionKind, line.listColumn >= 0, isItemColumn(column), !line.isFlat || !line.place.hasItem
         else {
+            return
+        }
+        if line.place.hasItem, let last = packet.claims.last, last.copy == .heading, last.item == line.place.item,
+            last.field.isOption
+        {
+            // Someone took the indentation from the lines of the option whose heading stands above.
+            line.optionColumn = column - 1
             return
         }
         beginOption(column: column)

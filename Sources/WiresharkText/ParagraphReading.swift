@@ -79,7 +79,8 @@ extension TextReader {
         var position = lineEnd + 1
         while position < text.count, lines.count < 256 {
             let nextEnd = text.firstOffset(of: UInt8(ascii: "\n"), from: position, to: text.count)
-            let (content, depth) = Self.skipPrefix(text, from: position, to: nextEnd)
+            let (marked, depth) = Self.skipPrefix(text, from: position, to: nextEnd)
+            let content = LineDamage.restStart(text, from: marked, to: nextEnd)
             var end = nextEnd
             while end > content, text[end - 1] == UInt8(ascii: "\r") || text[end - 1] == UInt8(ascii: " ") { end -= 1 }
             guard content < end, depth <= column, !Self.opensSection(text, at: content, to: end) else { break }
