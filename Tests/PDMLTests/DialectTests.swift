@@ -60,6 +60,26 @@ import Testing
         }
     }
 
+    /// An urgent pointer that is not printed is what the checksum lacks, once the numbers are painted that stand in bytes
+    /// alone; it is never called stated.
+    @Test(arguments: ["1.0.0", "1.4.0", "1.8.0"]) func urgentPointerFromTheSum(version: String) throws {
+        // A SYN has an acknowledgment number that is not printed either.
+        let frame = Self.frames(try Sample.bytes("dialects/handshake.pcap"))[1]
+        let sum = Int(frame[50]) << 8 | Int(frame[51])
+        func digits(_ number: Int) -> String { String(0x10000 | number, radix: 16).dropFirst().description }
+        let text = String(decoding: try Sample.bytes("dialects/wireshark-\(version).pdml"), as: UTF8.self)
+        let second = text.components(separatedBy: "</packet>")[1]
+        let reading = Reading(
+            second.replacingOccurrences(of: digits(sum), with: digits(sum - 5))
+                .replacingOccurrences(of: "[correct]", with: "[validation disabled]") + "</packet>")
+        let packet = try #require(reading.packets.first)
+        let image = try ImageBuilder(addresses: .v4(source: 0, destination: 0)).image(
+            of: packet, facts: reading.facts[0], origins: FieldOrigins()
+        ).get()
+        #expect(Array(image.bytes[52..<54]) == [0, 5])
+        #expect(image.provenance[52..<54].allSatisfy { $0 != .stated })
+    }
+
     /// The records of a little-endian pcap file.
     private static func frames(_ file: [UInt8]) -> [[UInt8]] {
         var frames: [[UInt8]] = []

@@ -24,8 +24,13 @@ struct MissingWord {
             facts[.headerLength] == UInt64(header.bytes.count), !markers.contains(.reassembled),
             header.provenance[..<18].allSatisfy({ $0 != .assumed })
         else { return nil }
-        // The checksum of a source route is that of its last hop, not of the address in the header.
+        // The checksum of a source route is that of its last hop, not of the address in the header. Of extension headers
+        // some versions print no more than that the payload is longer than the segment.
         guard facts[.ipHeaderLength] ?? 20 == 20 else { return nil }
+        let segment = UInt64(header.bytes.count) + data
+        let isExtended =
+            markers.contains(.extensionHeaders) || (facts[.ipv6PayloadLength].map { $0 != segment } ?? false)
+        guard !isExtended else { return nil }
         let printed = facts.addresses.pair
         guard let sum = printed.map({ $0.sum }) ?? addressSum else { return nil }
         let isGood = facts[.checksumStatus] == 1
@@ -78,7 +83,6 @@ struct MissingWord {
         let isSure =
             isGood && areReservedKnown && printed != nil && isSettled && origins.derived.isEmpty
             && origins.assumed.isEmpty
-            && !markers.contains(.extensionHeaders)
         origin = isSure ? .derived : .assumed
     }
 

@@ -54,7 +54,9 @@ struct SegmentImage {
         if facts.rawAcknowledgment == nil, header.provenance[8] == .assumed, facts.hasFlags([], of: .ack) {
             header.put(0, at: 8, width: 4, .assumed)
         }
-        if !facts.isKnown(.urgentPointer), header.provenance[18] == .assumed, facts.hasFlags([], of: .urg) {
+        // What the checksum gave is no certainty, but better than zero.
+        let isSolved = header.bytes[18] != 0 || header.bytes[19] != 0
+        if !facts.isKnown(.urgentPointer), header.provenance[18] == .assumed, !isSolved, facts.hasFlags([], of: .urg) {
             header.put(0, at: 18, width: 2, .assumed)
         }
     }
