@@ -57,10 +57,12 @@ extension LayoutCheck {
         else { return nil }
         var text = content(packet.lines[index])
         while let last = text.last, last == UInt8(ascii: "\r") || last == UInt8(ascii: " ") { text.removeLast() }
-        guard let source = text.firstRange(of: Array(", Src: ".utf8)),
-            let destination = text.firstRange(of: Array(", Dst: ".utf8)), source.upperBound <= destination.lowerBound
+        let marks = [Array(", Src: ".utf8), Array(", Dst: ".utf8)]
+        guard let source = text.indices.first(where: { text[$0...].starts(with: marks[0]) }),
+            let destination = text.indices.first(where: { text[$0...].starts(with: marks[1]) }),
+            source + marks[0].count <= destination
         else { return nil }
         return Ends(
-            source: text[source.upperBound..<destination.lowerBound], destination: text[destination.upperBound...])
+            source: text[(source + marks[0].count)..<destination], destination: text[(destination + marks[1].count)...])
     }
 }

@@ -32,6 +32,9 @@ struct Introduction {
             "...", "\u{2026}", "left out", "leave out", "omit", "skip", "not shown", "hidden", "removed", "snip",
             "missing",
         ]
-        return words.contains { text.firstRange(of: Array($0.utf8)) != nil }
+        return words.contains { word in
+            let word = Array(word.utf8)
+            return text.indices.contains { text[$0...].starts(with: word) }
+        }
     }
 }
