@@ -27,7 +27,7 @@ enum TokenText {
     }
 
     private static func number(_ value: UInt64, _ token: [UInt8], _ claim: Claim) -> String {
-        if claim.field.isTime { return time(Int64(bitPattern: value), token) }
+        if claim.field.isTime { return TimeToken(token, of: claim.value).text(of: Int64(bitPattern: value)) }
         switch claim.field {
         case .ipSource, .ipDestination:
             return [24, 16, 8, 0].map { String(value >> UInt64($0) & 0xff) }.joined(separator: ".")
@@ -91,16 +91,6 @@ enum TokenText {
     static func hex(_ value: UInt64, digits: Int) -> String {
         let text = String(value, radix: 16)
         return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
-    }
-
-    /// Nanoseconds as seconds with as many decimals as the token has.
-    private static func time(_ value: Int64, _ token: [UInt8]) -> String {
-        let decimals = token.lastIndex(of: UInt8(ascii: ".")).map { min(token.count - $0 - 1, 9) } ?? 9
-        let magnitude = value.magnitude
-        let fraction = String(magnitude % 1_000_000_000)
-        let digits = String(repeating: "0", count: 9 - fraction.utf8.count) + fraction
-        return (value < 0 ? "-" : "") + String(magnitude / 1_000_000_000) + "."
-            + (String(digits.utf8.prefix(decimals)) ?? digits)
     }
 
     /// The token's columns with the value's bits.

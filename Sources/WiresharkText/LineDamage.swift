@@ -85,10 +85,11 @@ enum LineDamage {
         return position + 1
     }
 
-    /// Whether a line has nothing but a mark: `ab>`, `</p>`, `&nbsp;`, a rule of dashes.
+    /// Whether a line has nothing but a mark: `ab>`, `</p>`, `&nbsp;`. A rule is none: it parts what stands around it.
     static func isMarkAlone(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
         if end - start > 1, end - start <= 6, text[end - 1] == UInt8(ascii: ">") { return true }
         if end - start <= 6, text[start] == UInt8(ascii: "&"), text[end - 1] == UInt8(ascii: ";") { return true }
+        if end - start > 2, (start..<end).allSatisfy({ text[$0] == text[start] }) { return false }
         return !(start..<end).contains {
             text[$0] >= 0x80 || text[$0] | 0x20 >= UInt8(ascii: "a") || text[$0] &- 0x30 < 10
         }

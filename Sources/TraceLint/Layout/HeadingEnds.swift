@@ -19,23 +19,22 @@ extension LayoutCheck {
 
     /// An address of a folded heading that no other packet of the connection has, where all of those agree.
     func headingSlips(among checks: [LayoutCheck]) -> [Slip] {
-        [(HeaderKind.ethernet, Field.ethernetSource), (.ipv4, .ipSource), (.ipv6, .ipv6Source)].compactMap {
+        // Frames of one connection may go and come by other routers: their addresses prove nothing.
+        [(HeaderKind.ipv4, Field.ipSource), (.ipv6, .ipv6Source)].compactMap {
             kind, field in
             guard let own = ends(kind), let port = facts[.sourcePort], port != facts[.destinationPort] else {
                 return nil
             }
             var agreed: Ends?
-            var others = (same: 0, all: 0)
+            var others = 0
             for check in checks where check.packet.text != packet.text {
                 guard let ends = check.ends(kind), let other = check.facts[.sourcePort] else { return nil }
                 let oriented = other == port ? ends : ends.reversed
                 if let agreed, agreed != oriented { return nil }
                 agreed = oriented
-                others.all += 1
-                if other == port { others.same += 1 }
+                others += 1
             }
-            // Frames may go and come by other routers, datagrams of a stream have two addresses.
-            guard let agreed, others.all > 1, agreed != own, kind != .ethernet || others.same > 0 else { return nil }
+            guard let agreed, others > 1, agreed != own else { return nil }
             let isSource = !agreed.source.elementsEqual(own.source)
             guard isSource != !agreed.destination.elementsEqual(own.destination) else { return nil }
             let (found, wanted) =
@@ -47,7 +46,7 @@ extension LayoutCheck {
         }
     }
 
-    /// `Ethernet II, Src: …, Dst: …`, where nothing below the heading says it again.
+    /// `Internet Protocol Version 4, Src: …, Dst: …`, where nothing below the heading says it again.
     private func ends(_ kind: HeaderKind) -> Ends? {
         let headings = packet.lines.indices.filter {
             packet.lines[$0].isHeading && packet.headers[Int(packet.lines[$0].header)] == kind

@@ -15,7 +15,9 @@ extension Rule {
             else {
                 return
             }
-            let last = moment.connection.packets == 0 ? time == 0 ? 0 : nil : moment.connection.lastTime
+            // A clock that was set back brings a later frame to the time of the first one.
+            let opening: Int64? = time == 0 && delta >= 0 ? 0 : nil
+            let last = moment.connection.packets == 0 ? opening : moment.connection.lastTime
             guard let last, delta != time &- last else { return }
             // Between the two there may be packets that the trace does not show.
             guard moment.connection.packets == 0 || moment.streamGap == .wrong else { return }

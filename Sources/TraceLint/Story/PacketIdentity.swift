@@ -35,8 +35,9 @@ struct PacketIdentity: Sendable {
     private mutating func noteNumbers(_ facts: borrowing Facts, _ own: Trait, _ peer: Trait) {
         guard !facts.isUnanalysed else { return }
         if let raw = facts[.acknowledgmentNumberRaw], let shown = facts[.acknowledgmentNumber],
-            facts.markers.contains(.relativeAcknowledgment)
+            facts.markers.contains(.relativeAcknowledgment), !facts.isSYNACK || shown <= 0xffff
         {
+            // Data on the SYN may be acknowledged with it; a base far away is that of a later SYN of the same ports.
             values[peer] = raw &- shown & 0xffff_ffff
         } else if facts.isSYNACK {
             values[peer] = facts.rawAcknowledgment.map { UInt64($0 &- 1) }
