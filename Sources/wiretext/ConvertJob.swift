@@ -146,7 +146,7 @@ private struct Pass {
         of trace: borrowing TracePacket, _ facts: borrowing Facts, _ origins: FieldOrigins
     ) -> Result<PacketImage, ImageBuilder.Refusal> {
         let builder = ImageBuilder(
-            addresses: addresses(), recomputes: recomputes,
+            addresses: addresses(of: trace.claims, facts), recomputes: recomputes,
             addressSum: senders[packet].flatMap { summaries[$0.connection].checksums.addressSum })
         guard let frame = trace.frame else {
             return builder.image(of: trace.claims, facts: facts, origins: Self.doubts(facts, origins))
@@ -179,13 +179,26 @@ private struct Pass {
         return origins
     }
 
-    /// Addresses for the packet's connection, the sender's first.
-    private func addresses() -> AddressPair {
-        guard let sender = senders[packet] else { return plan.pair(connection: 0, sum: nil) }
+    /// Addresses for the packet's connection, the sender's first; one of them may be printed.
+    private func addresses(of packet: borrowing PacketClaims, _ facts: borrowing Facts) -> AddressPair {
+        let isVersion6 = packet.headers.last { $0 == .ipv4 || $0 == .ipv6 } == .ipv6
+        guard let sender = senders[self.packet] else {
+            return isVersion6 ? plan.pairOfVersion6(connection: 0, sum: nil) : plan.pair(connection: 0, sum: nil)
+        }
         let summary = summaries[sender.connection]
-        let sums = summary.checksums
-        let pair = plan.pair(connection: sender.connection, sum: sums.addressSum ?? sums.plausibleSum)
-        return sender.side == summary.client ? pair : pair.reversed
+        let isClient = sender.side == summary.client
+        var plan = plan
+        let printed = [facts[.ipSource], facts[.ipDestination]].map { address in
+            address.map { AddressFacts.Host.v4(UInt32(truncatingIfNeeded: $0)) }
+        }
+        plan.client = printed[isClient ? 0 : 1] ?? plan.client
+        plan.server = printed[isClient ? 1 : 0] ?? plan.server
+        let sum = summary.checksums.addressSum ?? summary.checksums.plausibleSum
+        let pair =
+            isVersion6
+            ? plan.pairOfVersion6(connection: sender.connection, sum: sum)
+            : plan.pair(connection: sender.connection, sum: sum)
+        return isClient ? pair : pair.reversed
     }
 
     /// The best clock that the trace prints for the packet; without one the last packet's time.

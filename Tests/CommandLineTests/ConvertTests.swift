@@ -37,6 +37,34 @@ struct ConvertTests {
         #expect(printed.components(separatedBy: "[Checksum Status: Good]").count == 4, "\(printed)")
     }
 
+    @Test(
+        "addresses that someone blotted out are made up: the printed checksums of TCP and IP hold again",
+        .enabled(if: tshark != nil, "skipped: no tshark"),
+        arguments: [
+            ("defaults", ["192.0.2.1": "x.x.x.x", "192.0.2.2": "y.y.y.y"]),
+            ("defaults", ["192.0.2.1": "<client>", "192.0.2.2": "<server>"]),
+            ("defaults", ["192.0.2.2": "10.0.0.xxx"]),
+            ("ipv6", ["2001:db8::1": "CLIENT", "2001:db8::2": "SERVER"]),
+        ])
+    func blottedOut(_ sample: String, names: [String: String]) throws {
+        let tshark = try #require(Self.tshark)
+        let folder = try TemporaryFolder()
+        var text = try String(contentsOfFile: Program.sample("\(sample)/details.txt"), encoding: .utf8)
+        for (address, name) in names { text = text.replacingOccurrences(of: address, with: name) }
+        let path = try folder.write(Data(text.utf8), as: "blotted.txt")
+        #expect(try Program.run("convert", path, folder.path("made.pcap")).status == 0)
+        let printed = try Program.run(
+            tshark,
+            [
+                "-n", "-r", folder.path("made.pcap"), "-V", "-o", "tcp.check_checksum:TRUE", "-o",
+                "ip.check_checksum:TRUE",
+            ]
+        ).text
+        #expect(printed.components(separatedBy: "[Checksum Status: Good]").count == 4, "\(printed)")
+        let headers = printed.components(separatedBy: "[Header checksum status: Good]").count - 1
+        #expect(headers == (sample == "ipv6" ? 0 : 3))
+    }
+
     @Test("tshark prints the TCP sections again as they were pasted", .enabled(if: tshark != nil, "skipped: no tshark"))
     func sameSections() throws {
         let folder = try TemporaryFolder()

@@ -56,6 +56,23 @@ import TraceLint
         #expect(isMended)
     }
 
+    /// Whole sections that someone left out, as for privacy, contradict nothing; the frame still names their protocols.
+    @Test(arguments: [["Ethernet II"], ["Internet Protocol"], ["Ethernet II", "Internet Protocol"]])
+    func leftOut(layers: [String]) throws {
+        let lines = try Sample.bytes("defaults/details.txt").split(separator: 0x0a, omittingEmptySubsequences: false)
+        var isLeftOut = false
+        var kept: [ArraySlice<UInt8>] = []
+        for line in lines {
+            if let first = line.first, first != UInt8(ascii: " ") {
+                isLeftOut = layers.contains { line.starts(with: $0.utf8) }
+            }
+            if !isLeftOut { kept.append(line) }
+        }
+        #expect(kept.count < lines.count - 10)
+        let findings = lint(Array(kept.joined(separator: [0x0a]))).findings
+        #expect(findings.filter { $0.isGrave || $0.kind == .text }.map(\.summary) == [])
+    }
+
     /// An option of two NOPs: the heading of the second, or one more of the first.
     @Test(arguments: [true, false])
     func noOperation(isTwice: Bool) throws {

@@ -36,6 +36,24 @@ public struct AddressPlan: Sendable {
         return Self.pair(client ?? .v4(UInt32(high) << 16 | 1), server ?? .v4(UInt32(high + 1) << 16 | 2))
     }
 
+    /// The same for a connection over IPv6, from 2001:db8::/32 (RFC 3849).
+    public func pairOfVersion6(connection: Int, sum: UInt16?) -> AddressPair {
+        let high: UInt64 = 0x2001_0db8_0000_0000
+        var first = IPv6Address(high: high, low: UInt64(connection & 0xffff) + 1)
+        var second = IPv6Address(high: high, low: 1 << 32 | 1)
+        let isFree = (client: client == nil, server: server == nil)
+        if let client, case .v6(let source, _) = Self.pair(client, .v6(second)) { first = source }
+        if let server, case .v6(_, let destination) = Self.pair(.v6(first), server) { second = destination }
+        guard let sum, isFree.client || isFree.server else { return .v6(source: first, destination: second) }
+        var rest = InternetChecksum()
+        for word in [first.high, first.low, second.high, second.low] { rest.add(wide: word) }
+        // A word of the address that is ours makes the sum.
+        let word = UInt64(OnesComplement.subtract(sum, rest.folded)) << 16
+        if isFree.server { second = IPv6Address(high: second.high, low: second.low | word) }
+        if !isFree.server { first = IPv6Address(high: first.high, low: first.low | word) }
+        return .v6(source: first, destination: second)
+    }
+
     private static func isHost(_ host: AddressFacts.Host) -> Bool {
         guard case .v4(let address) = host else { return true }
         return address & 0xffff != 0 && address & 0xffff != 0xffff

@@ -15,7 +15,7 @@ public struct ImageBuilder: Sendable {
         }
     }
 
-    /// Addresses for a packet without an IP header, the sender's first.
+    /// Addresses for a packet without an IP header, or with one that prints none, the sender's first.
     public var addresses: AddressPair
     /// Whether checksums are computed anew instead of kept as printed.
     public var recomputes: Bool
@@ -54,7 +54,8 @@ public struct ImageBuilder: Sendable {
         let payload = segment.length + data
         let chain = LayerChain(packet.headers, upTo: tcp)
         var outerLength: Int?
-        switch LayerWriter(packet, facts, origins, chain: chain, payload: payload).write(to: &image) {
+        let writer = LayerWriter(packet, facts, origins, chain: chain, payload: payload, addresses: addresses)
+        switch writer.write(to: &image) {
         case .complete(let outermost):
             outerLength = OuterLength(packet, chain, start: outermost).end
         case .laterFragment:

@@ -15,16 +15,19 @@ struct LayerWriter: ~Copyable {
     private let origins: FieldOrigins
     private let chain: LayerChain
     private let payload: Int
+    /// Those of the header next to the segment, where it prints none.
+    private let addresses: AddressPair
 
     init(
         _ packet: borrowing PacketClaims, _ facts: borrowing Facts, _ origins: FieldOrigins, chain: LayerChain,
-        payload: Int
+        payload: Int, addresses: AddressPair
     ) {
         self.packet = copy packet
         self.facts = copy facts
         self.origins = origins
         self.chain = chain
         self.payload = payload
+        self.addresses = addresses
     }
 
     func write(to image: inout PacketImage) -> Outcome {
@@ -106,10 +109,13 @@ extension LayerWriter {
             for field in own.conflicts.fields { doubts.assumed.insert(field) }
         }
         if packet.headers[header] == .ipv6 {
-            image.append(NetworkImage.v6(own, doubts, payload: payload), name: "ipv6")
+            var built = NetworkImage.v6(own, doubts, payload: payload)
+            if isInnermost, case .v6 = addresses { NetworkImage.fillAddresses(own, with: addresses, into: &built) }
+            image.append(built, name: "ipv6")
         } else {
             var built = NetworkImage.v4(own, doubts, payload: payload)
             IPv4OptionsImage.write(packet, header: header, into: &built)
+            if isInnermost, case .v4 = addresses { NetworkImage.fillAddresses(own, with: addresses, into: &built) }
             image.append(built, name: "ip")
         }
         return packet.markers.contains(.reassembled) && (own[.ipFragmentOffset] ?? 0) != 0

@@ -36,6 +36,23 @@ enum NetworkImage {
         return image
     }
 
+    /// Makes up the addresses of a header that prints none, or blots one out. Where the pair has the sum that the TCP
+    /// checksums prove, the header's own printed checksum holds as well.
+    static func fillAddresses(_ facts: borrowing Facts, with pair: AddressPair, into image: inout HeaderImage) {
+        switch pair {
+        case .v4(let source, let destination):
+            guard !facts.isKnown(.ipSource) || !facts.isKnown(.ipDestination) else { return }
+            if !facts.isKnown(.ipSource) { image.put(UInt64(source), at: 12, width: 4, .assumed) }
+            if !facts.isKnown(.ipDestination) { image.put(UInt64(destination), at: 16, width: 4, .assumed) }
+            if !facts.isKnown(.ipChecksum) { fillChecksum(&image) }
+        case .v6(let source, let destination):
+            guard facts.addresses == .unknown else { return }
+            for (offset, value) in [(8, source.high), (16, source.low), (24, destination.high), (32, destination.low)] {
+                image.put(value, at: offset, width: 8, .assumed)
+            }
+        }
+    }
+
     /// Makes the header's checksum right for what it holds.
     static func fillChecksum(_ image: inout HeaderImage) {
         image.put(0, at: 10, width: 2, .assumed)

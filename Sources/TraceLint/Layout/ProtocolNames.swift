@@ -12,8 +12,9 @@ extension LayoutCheck {
         // Before 1.12 the type field of Ethernet had no name of its own.
         let forms = [expected, expected.filter { $0 != "ethertype" }].map { Array($0.joined(separator: ":").utf8) }
         if forms.contains(where: { printed == $0 || printed.starts(with: $0 + [UInt8(ascii: ":")]) }) { return [] }
-        // Behind TCP anything may follow.
         let names = printed.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        if expected.count < names.count, Self.leavesOut(expected, of: names) { return [] }
+        // Behind TCP anything may follow.
         let known = ["eth", "ethertype", "ip", "ipv6", "tcp", "udp", "arp", "icmp", "icmpv6", "vlan", "sll", "ppp"]
         guard names.prefix(expected.count).allSatisfy({ known.contains(String(decoding: $0, as: UTF8.self)) }) else {
             return []
@@ -29,6 +30,16 @@ extension LayoutCheck {
                 .frameNumber, span: SourceSpan(start: start, end: start + place.count), expected: form + rest,
                 reason: "these are not the protocols of the sections that follow")
         ]
+    }
+
+    /// Whether the sections are the named protocols without some: who copied the text left those out.
+    private static func leavesOut(_ sections: [String], of names: [ArraySlice<UInt8>]) -> Bool {
+        var rest = names[...]
+        for section in sections {
+            guard let place = rest.firstIndex(where: { $0.elementsEqual(section.utf8) }) else { return false }
+            rest = rest[(place + 1)...]
+        }
+        return true
     }
 
     /// The names of the sections up to TCP; `nil` where there is one that is not known for sure.
