@@ -63,6 +63,12 @@ struct HeadingScanner {
             let name = text.skippingSpaces(from: text[position] == UInt8(ascii: ",") ? position + 1 : position, to: end)
             let colon = text.firstOffset(of: UInt8(ascii: ":"), from: name, to: end)
             guard colon < end else { return }
+            let comma = text.firstOffset(of: UInt8(ascii: ","), from: name, to: colon)
+            if comma < colon {
+                // A name that lost its colon has no value; the one behind the comma is the next name's.
+                position = comma
+                continue
+            }
             let value = text.skippingSpaces(from: colon + 1, to: end)
             position = text.firstOffset(of: UInt8(ascii: ","), from: value, to: end)
             // The pseudo-header's destination is the last hop of a source route, not the header's.
