@@ -173,8 +173,24 @@ struct Console {
     func isCut(_ text: Span<UInt8>, from offset: Int, to lineEnd: Int, besides hasFull: Bool) -> Bool {
         let end = trimmed(text, lineEnd)
         guard end > offset, end - start - marginBytes == columns else { return false }
-        if text.hasBytes("Options: (", at: offset) { return true }
+        if text.hasBytes("Options: (", at: offset) { return !Self.namesAll(text, from: offset + 10, to: end) }
         return hasFull && text[end - 1] != UInt8(ascii: ")") && text[end - 1] != UInt8(ascii: "]")
+    }
+
+    /// Whether the options named in `8 bytes), Maximum segment size, …` fill the bytes: then the list just is as long.
+    private static func namesAll(_ text: Span<UInt8>, from offset: Int, to end: Int) -> Bool {
+        guard let bytes = text.decimal(at: offset, to: end) else { return false }
+        var sum: UInt64 = 0
+        var position = text.firstOffset(of: UInt8(ascii: ","), from: bytes.end, to: end)
+        while position < end {
+            let name = position + 2
+            position = text.firstOffset(of: UInt8(ascii: ","), from: name, to: end)
+            guard name < end, let match = TextReader.optionNames.match(text, at: name), name + match.length == position,
+                let length = TCPOptionTable.rows[match.option].length
+            else { return false }
+            sum += UInt64(length)
+        }
+        return sum == bytes.value
     }
 
     /// Whether lines around are longer than the console is wide, and whether others fill it.
